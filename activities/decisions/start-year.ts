@@ -1,0 +1,26 @@
+import type { CalendarReading } from '../../calendar/calendar-reading';
+import type { FactBody } from '../../schemas/events/fact';
+import { type DecisionContext, type DecisionOutcome, factOf } from '../decision-context';
+
+/** The instants of a reading by the names that facts tell them; what nobody knows is `undated`. */
+export function deadlinesOf({ version: _version, ...instants }: CalendarReading): Record<string, string> {
+  return Object.fromEntries(Object.entries(instants).map(([name, at]) => [name, at ?? 'undated']));
+}
+
+/** The year is called into being, by whoever sent its first row. */
+export async function startYear(context: DecisionContext): Promise<DecisionOutcome> {
+  const first = await context.tx
+    .selectFrom('intake')
+    .select(['org_ref', 'role'])
+    .where('entity_key', '=', context.year.entityKey)
+    .where('number', 'is not', null)
+    .orderBy('number')
+    .limit(1)
+    .executeTakeFirst();
+  const role = (first?.role ?? 'season') as FactBody<'lifecycle.started'>['startedBy']['role'];
+  const startedBy = first ? { orgRef: first.org_ref, role } : { role };
+  return {
+    facts: [factOf(context, 'lifecycle.started', { startedBy, calendar: deadlinesOf(context.calendar) })],
+    answer: {},
+  };
+}

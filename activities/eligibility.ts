@@ -1,0 +1,53 @@
+import type { ClinicianDetermination, Determination, DeterminationRun, UnitStatus } from '../eligibility/determination';
+import { determineEligibility } from '../eligibility/determine-eligibility';
+import { resolveDetermination } from '../eligibility/resolve-determination';
+import { type UnitRef, clinicianOfUnit } from '../schemas/ids';
+import { latestDetermination, readElections, readEntityFacts, readFacts } from '../store/roster';
+import type { DecisionContext } from './decision-context';
+
+/**
+ * Eligibility by all that is known at this moment, elections included. CMS's own determination is authoritative where
+ * one was loaded for the run; differences from the computed one come with it.
+ */
+export async function determine(context: DecisionContext, run: DeterminationRun) {
+  const { tx, year, policy } = context;
+  const facts = await readEntityFacts(tx, year.entityKey);
+  const elections = await readElections(tx, year.entityKey);
+  const computed = determineEligibility(facts, run, policy, { ...elections, reportsAsGroup: await hasGroupData(context) });
+  const given = (await readFacts(tx, year.entityKey)).find(
+    (fact) => fact.kind === 'cmsDetermination' && fact.item === run,
+  );
+  return resolveDetermination({ computed, ...(given ? { cms: given.data as Determination } : {}) });
+}
+
+/** The determination in force with the elections made since, or undefined before the first run. */
+export async function currentDetermination(context: DecisionContext): Promise<Determination | undefined> {
+  const latest = await latestDetermination(context.tx, context.year.entityKey);
+  return latest && (await determine(context, latest.run)).determination;
+}
+
+/** Standing of a unit: `unknown` before the first determination and for a clinician whom no file named. */
+export function standingOf(determination: Determination | undefined, unitRef: UnitRef): UnitStatus | 'unknown' {
+  if (!determination) return 'unknown';
+  const clinicianRef = clinicianOfUnit(unitRef);
+  if (clinicianRef) return clinicianIn(determination, clinicianRef)?.status ?? 'unknown';
+  return unitRef === 'group' ? determination.group.status : 'unknown';
+}
+
+export const clinicianIn = (
+  determination: Determination,
+  clinicianRef: string,
+): ClinicianDetermination | undefined =>
+  determination.clinicians.find((clinician) => clinician.clinicianRef === clinicianRef);
+
+/** A practice that sent group data reports as a group, and its score reaches its low-volume clinicians. */
+async function hasGroupData({ tx, year }: DecisionContext): Promise<boolean> {
+  const row = await tx
+    .selectFrom('measurement_sets')
+    .select('set_ref')
+    .where('entity_key', '=', year.entityKey)
+    .where('unit_ref', '=', 'group')
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}

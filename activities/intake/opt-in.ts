@@ -1,0 +1,59 @@
+import type { OptInCommand } from '../../schemas/commands';
+import { success } from '../../schemas/error-envelope';
+import { clinicianOfUnit } from '../../schemas/ids';
+import type { IntakeRow } from '../../store/intake';
+import { putElection } from '../../store/roster';
+import { type DecisionContext, factOf } from '../decision-context';
+import { currentDetermination, standingOf } from '../eligibility';
+import { unitOf } from '../units';
+import { type IntakeOutcome, refusedRow } from './outcome';
+
+/**
+ * Opt-in or voluntary reporting (42 CFR § 414.1310(b)(1)(iii)): only for a unit that exceeds some but not all elements
+ * of the low-volume threshold, and for good. The same election again changes nothing and is no error.
+ */
+export async function applyOptIn(
+  context: DecisionContext,
+  row: IntakeRow,
+  command: OptInCommand,
+): Promise<IntakeOutcome> {
+  const { nationalProviderIdentifier, decision } = command;
+  const entityType = nationalProviderIdentifier ? 'individual' : 'group';
+  const unitRef = unitOf(context.keyring, context.year.performanceYear, {
+    entityType,
+    ...(nationalProviderIdentifier ? { nationalProviderIdentifier } : {}),
+  });
+  const earlier = await electionOf(context, unitRef);
+  if (earlier === decision) return { status: 'applied', codes: [], facts: [], answer: answer(200, unitRef, decision) };
+  if (earlier)
+    return refusedRow('ELECTION_IRREVOCABLE', `This unit elected ${earlier} for ${context.year.performanceYear}.`);
+  const standing = standingOf(await currentDetermination(context), unitRef);
+  if (standing !== 'optInEligible')
+    return refusedRow('NOT_ELIGIBLE', `Only an opt-in eligible unit may elect; this one is ${standing}.`);
+  const { entityKey } = context.year;
+  const election = { entityKey, unitRef, decision, intakeId: row.id, decidedAt: row.receivedAt };
+  await putElection(context.tx, election);
+  const clinicianRef = clinicianOfUnit(unitRef);
+  const fact = factOf(context, 'optin.elected', {
+    decision,
+    level: entityType,
+    ...(clinicianRef ? { clinicianRef } : {}),
+    decidedAt: row.receivedAt,
+  });
+  return { status: 'applied', codes: [], facts: [fact], answer: answer(201, unitRef, decision) };
+}
+
+const answer = (status: number, unitRef: string, decision: string) => ({
+  status,
+  body: success({ election: { unitRef, decision, irrevocable: true } }),
+});
+
+async function electionOf({ tx, year }: DecisionContext, unitRef: string): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('elections')
+    .select('decision')
+    .where('entity_key', '=', year.entityKey)
+    .where('unit_ref', '=', unitRef)
+    .executeTakeFirst();
+  return row?.decision;
+}

@@ -1,0 +1,138 @@
+import { success } from '../../schemas/error-envelope';
+import type { Fact } from '../../schemas/events/fact';
+import { lifecycleRefusals, type LifecycleRefusalCode } from '../../schemas/lifecycle-refusals';
+import type { NormalisedMeasurementSet, NormalisedSubmission } from '../../schemas/submission';
+import { canonicalSetContent } from '../../validation/content-digest';
+import type { IntakeRow } from '../../store/intake';
+import { type StoredSet, appendSet, currentSets, setRefOf } from '../../store/measurement-sets';
+import { readRegistrations } from '../../store/registrations';
+import { type DecisionContext, factOf } from '../decision-context';
+import { currentDetermination, standingOf } from '../eligibility';
+import { recordPreliminary } from '../scoring/preliminary';
+import { revise, scoresAreOut } from '../scoring/release';
+import { unitOf } from '../units';
+import { type IntakeOutcome, refusedRow } from './outcome';
+import { ownScores } from './own-scores';
+
+/** What the door seals for a submission: the normal form and the warnings it came with. */
+export interface SubmissionBody {
+  submission: NormalisedSubmission;
+  warnings: { path: string; code: string; message: string }[];
+}
+
+/** What became of one set of a submission. */
+interface SetResult {
+  id: string;
+  category: string;
+  submissionMethod: string;
+  programName: string;
+  outcome: 'created' | 'replaced' | 'unchanged' | 'refused';
+  version?: number;
+  code?: LifecycleRefusalCode;
+  message?: string;
+}
+
+/**
+ * Upserts the sets of a file by key, each for itself: a set that is refused leaves the others standing, sets that are
+ * not in the file stay as they are, equal content changes nothing. The answer holds one result a set, and the
+ * preliminary score of what this organisation has sent.
+ */
+export async function applySubmission(
+  context: DecisionContext,
+  row: IntakeRow,
+  { submission, warnings }: SubmissionBody,
+): Promise<IntakeOutcome> {
+  const unitRef = unitOf(context.keyring, context.year.performanceYear, submission);
+  if (standingOf(await currentDetermination(context), unitRef) === 'optInEligible')
+    return refusedRow('OPT_IN_REQUIRED', lifecycleRefusals.OPT_IN_REQUIRED.sentence);
+  const registered = await readRegistrations(context.tx, context.year.entityKey);
+  const mvps = new Set(registered.filter((each) => each.unitRef === unitRef).map((each) => each.mvpId));
+  const known = await currentSets(context.tx, context.keyring, context.year.entityKey);
+  const results: SetResult[] = [];
+  const facts: Fact[] = [];
+  for (const set of submission.measurementSets) {
+    const { result, fact } = await applySet(context, row, { unitRef, set, mvps, known, warnings });
+    results.push(result);
+    if (fact) facts.push(fact);
+  }
+  const refused = results.filter((each) => each.outcome === 'refused');
+  if (refused.length > 0 && refused.length === results.length)
+    return refusedRow(refused[0]!.code!, refused[0]!.message!, '$.measurementSets[0].programName');
+  const scores = await scoreAgain(context, facts.length > 0);
+  return {
+    status: 'applied',
+    codes: refused.map((each) => each.code!),
+    facts: [...facts, ...scores.facts],
+    answer: {
+      status: results.some((each) => each.outcome === 'created') ? 201 : 200,
+      body: success(
+        {
+          submission: { performanceYearId: context.year.entityKey, unitRef, receivedAt: row.receivedAt },
+          measurementSets: results,
+          scores: await ownScores(context, unitRef, row.orgRef),
+        },
+        warnings,
+      ),
+    },
+    recorded: { scored: scores.scored },
+  };
+}
+
+/** After the release a set that was in time revises the score; before it, the score is preliminary. */
+async function scoreAgain(context: DecisionContext, changed: boolean): Promise<{ facts: Fact[]; scored: number }> {
+  if (!changed) return { facts: [], scored: 0 };
+  return scoresAreOut(context) ? revise(context, 'late-applied') : recordPreliminary(context, 'measurementset.accepted');
+}
+
+interface SetFrame {
+  unitRef: string;
+  set: NormalisedMeasurementSet;
+  mvps: Set<string>;
+  known: StoredSet[];
+  warnings: SubmissionBody['warnings'];
+}
+
+async function applySet(
+  context: DecisionContext,
+  row: IntakeRow,
+  { unitRef, set, mvps, known, warnings }: SetFrame,
+): Promise<{ result: SetResult; fact?: Fact }> {
+  const { category, submissionMethod, programName } = set;
+  const key = { unitRef, submitterRef: row.orgRef, category, submissionMethod, programName };
+  const id = setRefOf(context.year.entityKey, key);
+  const name = { id, category, submissionMethod, programName };
+  if (context.catalogue.mvp(programName) && !mvps.has(programName))
+    return { result: { ...name, outcome: 'refused', ...refusalOf('NOT_REGISTERED') } };
+  const contentRef = `con_${context.keyring.digest('set-content', canonicalSetContent(set)).slice(0, 32)}`;
+  const before = known.find((each) => each.setRef === id);
+  if (before?.contentRef === contentRef)
+    return { result: { ...name, outcome: 'unchanged', version: before.version } };
+  const measureIds = set.measurements.map((measurement) => measurement.measureId).sort();
+  const stored = { ...key, body: set, contentRef, measureIds, receivedAt: row.receivedAt };
+  const { version } = await appendSet(context.tx, context.keyring, context.year.entityKey, stored, row.id);
+  const fact = factOf(
+    context,
+    before ? 'measurementset.replaced' : 'measurementset.accepted',
+    {
+      setRef: id,
+      unitRef,
+      category: category === 'aci' ? 'pi' : category,
+      submissionMethod,
+      programName,
+      submitterRef: row.orgRef,
+      receivedAt: row.receivedAt,
+      receiptRef: row.id,
+      period: { startOn: set.performanceStart, endOn: set.performanceEnd },
+      measureIds,
+      contentRef,
+      warnings: warnings.map(({ path, code }) => ({ path: path.slice(0, 200), code })),
+    },
+    { tail: [category, submissionMethod, programName] },
+  );
+  return { result: { ...name, outcome: before ? 'replaced' : 'created', version }, fact };
+}
+
+const refusalOf = (code: LifecycleRefusalCode) => ({
+  code,
+  message: `${lifecycleRefusals[code].sentence} ${lifecycleRefusals[code].remedy}`,
+});

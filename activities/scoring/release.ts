@@ -1,0 +1,94 @@
+import type { Fact } from '../../schemas/events/fact';
+import { appendScore, latestScores } from '../../store/scores';
+import { type DecisionContext, type DecisionOutcome, dataref, factOf } from '../decision-context';
+import { recordAdjustments, recordAssignments, scalingOf } from './assign';
+import { categoriesOf, contentOfScore } from './preliminary';
+import { type ScoredUnit, readMaterial, scoreSilent, scoreYear } from './score-year';
+
+/** Whether final scores of this year are out: what comes later revises them, and releases nothing a second time. */
+export const scoresAreOut = ({ year }: DecisionContext): boolean => year.state?.reviewWindow !== undefined;
+
+const adjustmentsAreOut = ({ year }: DecisionContext): boolean => year.scores?.adjustmentsReleased !== undefined;
+
+/** CMS releases final scores: each unit's, then the one chosen for each TIN/NPI; targeted review opens. */
+export async function releaseScores(context: DecisionContext): Promise<DecisionOutcome> {
+  const material = await readMaterial(context);
+  const units = [...scoreYear(context, material), ...scoreSilent(context, material)];
+  const facts: Fact[] = [];
+  for (const unit of units) {
+    const version = await appendScore(context.tx, context.year.entityKey, { ...unit, stage: 'final' }, context.cause);
+    facts.push(finalFact(context, unit, version));
+  }
+  facts.push(...(await recordAssignments(context, material, units)));
+  facts.push(factOf(context, 'review.opened', { closesAt: context.calendar.reviewClosesAt }));
+  return { facts, answer: { scored: units.length } };
+}
+
+/** CMS releases payment adjustments; from performance year 2024 this also dates the close of targeted review. */
+export async function releaseAdjustments(context: DecisionContext): Promise<DecisionOutcome> {
+  const { facts, clinicians } = await recordAdjustments(context);
+  const released = factOf(context, 'payment.adjustment-released', {
+    paymentYear: context.policy.paymentYear,
+    clinicianCount: clinicians,
+    ...scalingOf(context),
+    version: 1,
+  });
+  const closesAt = context.calendar.reviewClosesAt;
+  const known = context.year.state?.reviewWindow?.closesAt;
+  const dated = closesAt && known !== closesAt ? [factOf(context, 'review.closes-at-known', { closesAt })] : [];
+  return { facts: [released, ...facts, ...dated], answer: {} };
+}
+
+/** Scores the year again after the release; every changed score is a revision, followed by its adjustment. */
+export async function revise(
+  context: DecisionContext,
+  because: string,
+  reviewRef?: string,
+): Promise<{ facts: Fact[]; scored: number }> {
+  const material = await readMaterial(context);
+  const units = [...scoreYear(context, material), ...scoreSilent(context, material)];
+  const known = await latestScores(context.tx, context.year.entityKey);
+  const facts: Fact[] = [];
+  for (const unit of units) {
+    const before = known.find((each) => each.unitRef === unit.unitRef && each.option === unit.option);
+    if (before && contentOfScore(before.result, before.basis) === contentOfScore(unit.result, unit.basis)) continue;
+    const version = await appendScore(context.tx, context.year.entityKey, { ...unit, stage: 'revised' }, context.cause);
+    facts.push(revisedFact(context, unit, { previous: before?.finalScore ?? '0', version, because, reviewRef }));
+  }
+  if (facts.length === 0) return { facts, scored: units.length };
+  facts.push(...(await recordAssignments(context, material, units)));
+  if (adjustmentsAreOut(context)) facts.push(...(await recordAdjustments(context)).facts);
+  return { facts, scored: units.length };
+}
+
+function finalFact(context: DecisionContext, unit: ScoredUnit, version: number): Fact {
+  return factOf(context, 'score.final-released', {
+    unitRef: unit.unitRef,
+    option: unit.option,
+    finalScore: Number(unit.result.finalScore),
+    byCategory: categoriesOf(unit.result),
+    authority: 'engine',
+    version,
+    engineVersion: unit.result.engineVersion,
+    dataref: dataref(context, 'scores', unit.unitRef, unit.option, version),
+  });
+}
+
+function revisedFact(
+  context: DecisionContext,
+  unit: ScoredUnit,
+  revision: { previous: string; version: number; because: string; reviewRef: string | undefined },
+): Fact {
+  return factOf(context, 'score.revised', {
+    unitRef: unit.unitRef,
+    option: unit.option,
+    previous: Number(revision.previous),
+    finalScore: Number(unit.result.finalScore),
+    byCategory: categoriesOf(unit.result),
+    authority: 'engine',
+    because: revision.because,
+    ...(revision.reviewRef ? { reviewRef: revision.reviewRef } : {}),
+    version: Math.max(2, revision.version),
+    dataref: dataref(context, 'scores', unit.unitRef, unit.option, revision.version),
+  });
+}

@@ -1,0 +1,112 @@
+import { algorithms, methodCodes, metricTypes, qualityFlags } from './compact-table';
+import type { ActivityRow, CostRow, PiRow, QualityRow } from './compact-table';
+import { CatalogueImportError } from './import-error';
+import type { InternedLists, InternedWords } from './interned-lists';
+import type { SourceMeasure } from './source-records';
+
+/** What rows refer to by index. */
+export interface Interned {
+  words: InternedWords;
+  programs: InternedLists;
+  vendors: InternedLists;
+}
+
+/** Letters of a list of methods. */
+export function encodeMethods(methods: readonly string[] | null | undefined, where: string): string {
+  return (methods ?? []).map((method) => encodeMethod(method, where)).join('');
+}
+
+/** Letter of one method. */
+export function encodeMethod(method: string, where: string): string {
+  const code = (methodCodes as Readonly<Record<string, string>>)[method];
+  if (code === undefined) {
+    throw new CatalogueImportError(where, `unknown submission method "${method}"`, 'Add it to methodCodes.');
+  }
+  return code;
+}
+
+function encode(list: readonly (string | null)[], value: string | null | undefined, where: string): number {
+  const index = list.indexOf(value ?? null);
+  if (index < 0) throw new CatalogueImportError(where, `unknown value "${value}"`, 'Add it to compact-table.ts.');
+  return index;
+}
+
+/** Empty cells at the end of a row say nothing. */
+function trimmed<T extends unknown[]>(row: T): T {
+  const isEmpty = (cell: unknown): boolean =>
+    cell === undefined || cell === null || cell === '' || (Array.isArray(cell) && cell.length === 0);
+  while (isEmpty(row[row.length - 1])) row.pop();
+  return row;
+}
+
+function flagsOf(measure: SourceMeasure): number {
+  return (
+    (measure.isHighPriority === true ? qualityFlags.highPriority : 0) |
+    (measure.isInverse === true ? qualityFlags.inverse : 0) |
+    (measure.isRegistryMeasure === true ? qualityFlags.qcdr : 0) |
+    (measure.isToppedOutByProgram === true ? qualityFlags.toppedOutByProgram : 0)
+  );
+}
+
+/** A quality measure's row. */
+export function qualityRow(measure: SourceMeasure, interned: Interned): QualityRow {
+  const where = `measure ${measure.measureId}`;
+  const removed = Object.entries(measure.historic_benchmarks ?? {}).filter(([, state]) => state === 'removed');
+  const strata = (measure.strata ?? []).flatMap((stratum) => (stratum.name === undefined ? [] : [stratum.name]));
+  const vendors = measure.allowedVendors ?? [];
+  return trimmed<QualityRow>([
+    measure.measureId,
+    encode(metricTypes, measure.metricType, where),
+    interned.words.index(measure.measureType),
+    flagsOf(measure),
+    measure.firstPerformanceYear ?? 0,
+    encode(algorithms, measure.overallAlgorithm, where),
+    encodeMethods(measure.submissionMethods, where),
+    interned.programs.index(measure.allowedPrograms),
+    strata,
+    // 0 is the empty list, interned first, so that a measure open to all vendors can drop the cell.
+    interned.vendors.index(vendors),
+    (measure.measureSets ?? []).map((set) => interned.words.index(set)),
+    encodeMethods(measure.sevenPointCapRemoved, where),
+    encodeMethods(measure.icdImpacted, where),
+    encodeMethods(measure.clinicalGuidelineChanged, where),
+    encodeMethods(
+      removed.map(([method]) => method),
+      where,
+    ),
+  ]);
+}
+
+/** An activity's row. */
+export function activityRow(measure: SourceMeasure, interned: Interned): ActivityRow {
+  const weight = measure.weight === 'medium' ? 'm' : measure.weight === 'high' ? 'h' : '';
+  return [
+    measure.measureId,
+    weight,
+    interned.programs.index(measure.allowedPrograms),
+    measure.firstPerformanceYear ?? 0,
+  ];
+}
+
+/** A Promoting Interoperability measure's row. */
+export function piRow(measure: SourceMeasure, interned: Interned): PiRow {
+  const exclusion = measure.exclusion ?? [];
+  return trimmed<PiRow>([
+    measure.measureId,
+    encode(metricTypes, measure.metricType, `measure ${measure.measureId}`),
+    measure.isRequired === true ? 1 : 0,
+    interned.words.index(measure.reportingCategory),
+    interned.words.index(measure.objective),
+    interned.programs.index(measure.allowedPrograms),
+    measure.firstPerformanceYear ?? 0,
+    typeof measure.weight === 'number' ? measure.weight : null,
+    typeof exclusion === 'string' ? [exclusion] : exclusion,
+    measure.substitutes ?? [],
+    (measure.measureSets ?? []).map((set) => interned.words.index(set)),
+  ]);
+}
+
+/** A cost measure's row. */
+export function costRow(measure: SourceMeasure, interned: Interned): CostRow {
+  return [measure.measureId, interned.programs.index(measure.allowedPrograms), measure.firstPerformanceYear ?? 0];
+}

@@ -1,0 +1,69 @@
+import type { CompactFile, CompactTable, MvpRow } from './compact-table';
+import { readBenchmarks } from './read-benchmarks';
+import { decodeMethod, readMeasures } from './read-measures';
+import type { MeasureCluster, Mvp, SubmissionMethod, YearCatalogue } from './year-catalogue';
+
+function readMvp([id, quality, ia, cost, administrativeClaims, foundation, hasCahps]: MvpRow): Mvp {
+  return {
+    id,
+    qualityMeasureIds: new Set(quality),
+    iaMeasureIds: new Set(ia),
+    costMeasureIds: new Set(cost),
+    administrativeClaimsMeasureIds: new Set(administrativeClaims),
+    foundationQualityMeasureIds: new Set(foundation),
+    hasCahps: hasCahps === 1,
+  };
+}
+
+/** Rows keyed by measure and method, so that a lookup builds no key. */
+function byMeasureAndMethod<Row extends [string, string, unknown], T>(
+  rows: readonly Row[],
+  value: (row: Row) => T,
+): Map<string, Map<SubmissionMethod, T>> {
+  const index = new Map<string, Map<SubmissionMethod, T>>();
+  for (const row of rows) {
+    const methods = index.get(row[0]) ?? new Map<SubmissionMethod, T>();
+    index.set(row[0], methods.set(decodeMethod(row[1]), value(row)));
+  }
+  return index;
+}
+
+function readSets(table: CompactTable): MeasureCluster[] {
+  return table.sets.map(([kind, name, method, measureIds]) => ({
+    kind: kind === 'c' ? 'cluster' : 'specialtySet',
+    name: table.words[name] ?? '',
+    method: decodeMethod(method),
+    measureIds,
+  }));
+}
+
+/** Reads a compact file into lookups. Pure; costs a few milliseconds, so keep the result. */
+export function readCatalogue({ checksum, table }: CompactFile): YearCatalogue {
+  const measures = readMeasures(table);
+  const benchmarks = readBenchmarks(table);
+  const mvps = new Map(table.mvps.map((row) => [row[0], readMvp(row)]));
+  const sets = readSets(table);
+  const clusters = byMeasureAndMethod(table.setMembers, (row) => row[2].flatMap((index) => sets[index] ?? []));
+  const reasons = byMeasureAndMethod(table.exclusionReasons, (row) => row[2]);
+  const programs = [...new Set(table.programLists.flat())].sort();
+  return {
+    performanceYear: table.year,
+    version: `${table.sourceVersion}+${checksum.slice(0, 12)}`,
+    sourceVersion: table.sourceVersion,
+    checksum,
+    measure: (id) => measures.get(id),
+    qualityMeasure: (id) => {
+      const measure = measures.get(id);
+      return measure?.category === 'quality' ? measure : undefined;
+    },
+    benchmark: (id, method) => benchmarks.get(id)?.get(method),
+    mvp: (id) => mvps.get(id),
+    clusters: (id, method) => clusters.get(id)?.get(method) ?? [],
+    benchmarkExclusionReasons: (id, method) => reasons.get(id)?.get(method) ?? [],
+    measures: () => [...measures.values()],
+    benchmarks: () => [...benchmarks.values()].flatMap((methods) => [...methods.values()]),
+    mvps: () => [...mvps.values()],
+    measureIds: () => [...measures.keys()],
+    programIds: () => programs,
+  };
+}

@@ -1,0 +1,55 @@
+/** The one place that reads policy files from disk. */
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { readYearPolicy } from './read-year-policy';
+import type { YearPolicy } from './year-policy';
+import type { YearPolicyFile } from './year-policy-file';
+
+const directory = path.join(__dirname, 'years');
+const loaded = new Map<number, YearPolicy>();
+
+/** Asked for a year that has no policy file. `supportedYears` says which do. */
+export class UnknownPolicyYearError extends Error {
+  readonly code = 'QPP_POLICY_YEAR_UNKNOWN';
+
+  constructor(
+    readonly year: number,
+    readonly supportedYears: readonly number[],
+  ) {
+    super(`No policy for performance year ${year}; supported years are ${supportedYears.join(', ')}.`);
+    this.name = 'UnknownPolicyYearError';
+  }
+}
+
+/** Years with a policy file, ascending. */
+export function supportedPolicyYears(): number[] {
+  return readdirSync(directory)
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => Number(file.slice(0, -'.json'.length)))
+    .sort((a, b) => a - b);
+}
+
+/** Same content, same text, however the file is laid out: keys sorted, no spaces. */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`).join(',')}}`;
+}
+
+/**
+ * The policy of a performance year, read once a process.
+ * @throws UnknownPolicyYearError for a year without a file.
+ */
+export function loadPolicy(year: number): YearPolicy {
+  const earlier = loaded.get(year);
+  if (earlier !== undefined) return earlier;
+  const file = path.join(directory, `${year}.json`);
+  if (!Number.isInteger(year) || !existsSync(file)) throw new UnknownPolicyYearError(year, supportedPolicyYears());
+  const content = JSON.parse(readFileSync(file, 'utf8')) as YearPolicyFile;
+  const hash = createHash('sha256').update(canonical(content)).digest('hex');
+  const policy = readYearPolicy(content, hash);
+  loaded.set(year, policy);
+  return policy;
+}

@@ -1,0 +1,98 @@
+import type { PaymentPolicy, YearPolicy } from '../policy/year-policy';
+import { roundHalfUp, toDecimals } from './rounding';
+import type { PaymentAdjustment } from './score-result';
+
+/** The factors CMS sets for budget neutrality. The engine never estimates them. */
+export interface ScalingFactors {
+  /** Decimal string, 0 to the year's maximum. */
+  factor: string;
+  /** Factor of the additional adjustment, at most 1; needed only where the score earns one. */
+  additionalFactor?: string;
+  /** True when the caller invented the factor, as a demonstration does. */
+  synthetic: boolean;
+}
+
+/** A factor outside what the statute allows. */
+export class ScalingFactorError extends Error {
+  readonly code = 'QPP_SCORING_SCALING_FACTOR_INVALID';
+
+  constructor(factor: string, maximum: number) {
+    super(`Scaling factor "${factor}" is not a number from 0 to ${maximum}; give the factor CMS published.`);
+    this.name = 'ScalingFactorError';
+  }
+}
+
+/** Decimals of the percentages before scaling: enough to lose nothing that is published. */
+const baseDecimals = 4;
+
+function factorOf(text: string, maximum: number): number {
+  const factor = Number(text);
+  if (text.trim() === '' || !(factor >= 0 && factor <= maximum)) throw new ScalingFactorError(text, maximum);
+  return factor;
+}
+
+/**
+ * Percent before scaling. The negative line points at the whole percent for a score of 0, so it jumps at a quarter
+ * of the threshold. Source: Social Security Act 1848(q)(6); 42 CFR 414.1405.
+ */
+function basePercent(score: number, threshold: number, payment: PaymentPolicy): number {
+  if (score <= payment.quarterBound) return payment.maxNegativePercent;
+  if (score < threshold) return (payment.maxNegativePercent * (threshold - score)) / threshold;
+  return (payment.maxPositivePercent * (score - threshold)) / (100 - threshold);
+}
+
+/** Additional percent for exceptional performance before its factor; null where none is earned. */
+function additionalPercent(score: number, policy: YearPolicy): number | null {
+  const { additionalThreshold } = policy.finalScore;
+  const { additional } = policy.payment;
+  if (additional === null || additionalThreshold === null || score < additionalThreshold) return null;
+  const share = (score - additionalThreshold) / (100 - additionalThreshold);
+  return additional.basePercent + additional.slopePercent * share;
+}
+
+/** The scaled percent; undefined when a factor that matters is not known. */
+function scaled(
+  base: number,
+  additional: number | null,
+  payment: PaymentPolicy,
+  scaling: ScalingFactors | null,
+): number | undefined {
+  if (base <= 0 && additional === null) return base;
+  if (scaling === null) return undefined;
+  const positive = base * factorOf(scaling.factor, payment.scalingFactorMaximum);
+  if (additional === null) return positive;
+  if (scaling.additionalFactor === undefined) return undefined;
+  return positive + additional * factorOf(scaling.additionalFactor, payment.additional?.factorMaximum ?? 0);
+}
+
+/**
+ * The payment adjustment of a final score (two-decimal string). Threshold tests use the score as published.
+ * @throws ScalingFactorError for a factor outside the statute's range.
+ */
+export function paymentAdjustment(
+  finalScore: string,
+  policy: YearPolicy,
+  scaling: ScalingFactors | null = null,
+): PaymentAdjustment {
+  const { payment } = policy;
+  const score = roundHalfUp(Number(finalScore), policy.finalScore.decimals);
+  const base = basePercent(score, policy.finalScore.performanceThreshold, payment);
+  const additional = additionalPercent(score, policy);
+  const final = scaled(base, additional, payment, scaling);
+  return {
+    basePercent: toDecimals(base, baseDecimals),
+    additionalBasePercent: additional === null ? null : toDecimals(additional, baseDecimals),
+    finalPercent: final === undefined ? null : toDecimals(final, payment.decimals),
+    synthetic: scaling?.synthetic === true && base > 0,
+    ...(final === undefined
+      ? {
+          notDeterminable: `not determinable: the scaling factor of payment year ${policy.paymentYear} is not known`,
+        }
+      : {}),
+  };
+}
+
+/** What Medicare pays after the adjustment, in dollars and cents; both arguments and the result are decimal strings. */
+export function adjustedPayment(paidAmount: string, finalPercent: string): string {
+  return toDecimals(Number(paidAmount) * (1 + Number(finalPercent) / 100), 2);
+}

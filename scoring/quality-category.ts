@@ -1,0 +1,153 @@
+import { administrativeClaimsMeasures, cahpsMeasure } from './quality-cms-computed';
+import { scoreQualityMeasure } from './quality-measure';
+import { qualityRequirement } from './quality-requirement';
+import type { QualityRequirement } from './quality-requirement';
+import { bestPerMeasure, selectMeasures } from './quality-selection';
+import type { QualitySelection } from './quality-selection';
+import type { ScoredMeasure } from './scored-measure';
+import type { MeasurementSet } from './score-input';
+import type { ScoringContext } from './scoring-context';
+import { bySubmitter } from './submitters';
+
+/** The quality category of one submitter's data; the best submitter's is the unit's. */
+export interface QualityScore {
+  /** 0..100, improvement included, unrounded. */
+  percent: number;
+  /** Points of the counted measures. */
+  achievement: number;
+  smallPracticeBonus: number;
+  /** `min(achievement + bonus, denominator)`. */
+  numerator: number;
+  denominator: number;
+  /** Achievement of the denominator, without bonus and improvement. */
+  achievementPercent: number;
+  /** Percentage points for improvement over the year before. */
+  improvement: number;
+  requirement: QualityRequirement;
+  selection: QualitySelection;
+  /** Measures that add ten points to the denominator each. */
+  additional: readonly ScoredMeasure[];
+  setRefs: readonly string[];
+  submitterRef: string | null;
+}
+
+/** Only a pathway's own measures count under an MVP. */
+function isInOption(context: ScoringContext, measureId: string): boolean {
+  return context.option.mvp === null || context.option.mvp.qualityMeasureIds.has(measureId);
+}
+
+function submittedMeasures(context: ScoringContext, sets: readonly MeasurementSet[]): ScoredMeasure[] {
+  const results: ScoredMeasure[] = [];
+  for (const set of sets) {
+    for (const measurement of set.measurements) {
+      const measure = context.catalogue.qualityMeasure(measurement.measureId);
+      if (measure === undefined || !isInOption(context, measure.id)) continue;
+      const origin = { method: set.submissionMethod, setRef: set.setRef };
+      results.push(scoreQualityMeasure(context, measure, measurement, origin));
+    }
+  }
+  return bestPerMeasure(results);
+}
+
+interface CmsComputed {
+  /** May fill a slot like a submitted measure. */
+  slots: readonly ScoredMeasure[];
+  /** Adds ten points to the denominator each. */
+  additional: readonly ScoredMeasure[];
+}
+
+/** An MVP counts one population health measure: the one registered for, or the best, as the year has it. */
+function populationHealth(context: ScoringContext, scored: readonly ScoredMeasure[]): ScoredMeasure[] {
+  const ids = context.policy.quality.mvp?.populationHealthMeasureIds ?? [];
+  const available = scored.filter(({ measureId }) => ids.includes(measureId));
+  switch (context.policy.quality.methods.populationHealth) {
+    case 'registered': {
+      const chosen = context.input.facts.registration?.populationHealthMeasureId;
+      return available.filter(({ measureId }) => measureId === chosen);
+    }
+    case 'best':
+      return available.sort((a, b) => (b.points ?? 0) - (a.points ?? 0)).slice(0, 1);
+    case 'none':
+      return [];
+  }
+}
+
+function cmsComputed(context: ScoringContext): CmsComputed {
+  const claims = administrativeClaimsMeasures(context);
+  const cahps = cahpsMeasure(context);
+  const survey = cahps !== undefined && isInOption(context, cahps.measureId) ? [cahps] : [];
+  const { mvp } = context.option;
+  if (mvp === null) return { slots: survey, additional: claims };
+  const outcomes = claims.filter(({ measureId }) => mvp.administrativeClaimsMeasureIds.has(measureId));
+  return { slots: [...survey, ...outcomes], additional: populationHealth(context, claims) };
+}
+
+/**
+ * Percentage points for a better achievement percent than last year's, where every required measure was complete.
+ * A prior percent below the floor counts as the floor. Source: 42 CFR 414.1380(b)(1)(vi).
+ */
+function improvementPoints(context: ScoringContext, current: number, hasFullParticipation: boolean): number {
+  const { available, maxPercentagePoints, priorFloorPercent } = context.policy.quality.improvement;
+  const prior = context.input.facts.previousYear?.qualityAchievementPercent;
+  if (!available || prior === undefined || !hasFullParticipation) return 0;
+  const base = Math.max(prior, priorFloorPercent);
+  return Math.min(maxPercentagePoints, Math.max(0, ((current - base) / base) * maxPercentagePoints));
+}
+
+function total(measures: readonly ScoredMeasure[]): number {
+  let sum = 0;
+  for (const measure of measures) sum += measure.points ?? 0;
+  return sum;
+}
+
+const pointsPerMeasure = 10;
+
+function scoreSubmitter(
+  context: ScoringContext,
+  sets: readonly MeasurementSet[],
+  submitterRef: string | null,
+  fromCms: CmsComputed,
+): QualityScore {
+  const { quality } = context.policy;
+  const submitted = submittedMeasures(context, sets);
+  const candidates = [...submitted, ...fromCms.slots];
+  const scorable = candidates.filter(({ points }) => points !== null).length;
+  const requirement = qualityRequirement(context, submitted, scorable);
+  const selection = selectMeasures(quality, candidates, requirement.required, requirement.needsOutcome);
+  const achievement = total(selection.counted) + total(fromCms.additional);
+  const denominator = pointsPerMeasure * (requirement.required + fromCms.additional.length);
+  const earnsBonus = context.isSmallPractice && context.input.unitKind !== 'apm' && submitted.length > 0;
+  const smallPracticeBonus = earnsBonus ? quality.smallPracticeBonus : 0;
+  const numerator = Math.min(achievement + smallPracticeBonus, denominator);
+  const achievementPercent = (achievement / denominator) * 100;
+  const complete = selection.counted.filter(({ isComplete }) => isComplete).length;
+  const improvement = improvementPoints(context, achievementPercent, complete >= requirement.required);
+  return {
+    percent: Math.min(100, (numerator / denominator) * 100 + improvement),
+    achievement,
+    smallPracticeBonus,
+    numerator,
+    denominator,
+    achievementPercent,
+    improvement,
+    requirement,
+    selection,
+    additional: fromCms.additional,
+    setRefs: sets.map(({ setRef }) => setRef),
+    submitterRef,
+  };
+}
+
+/**
+ * The quality category: each organization's data scored apart, the highest kept. Without any data only the measures
+ * CMS computes count. Source: 42 CFR 414.1380(b)(1).
+ */
+export function scoreQuality(context: ScoringContext, sets: readonly MeasurementSet[]): QualityScore {
+  const fromCms = cmsComputed(context);
+  let best: QualityScore | undefined;
+  for (const [submitterRef, own] of bySubmitter(sets)) {
+    const score = scoreSubmitter(context, own, submitterRef, fromCms);
+    if (best === undefined || score.percent > best.percent) best = score;
+  }
+  return best ?? scoreSubmitter(context, [], null, fromCms);
+}

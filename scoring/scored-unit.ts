@@ -1,0 +1,27 @@
+import type { ReweightingRow } from '../policy/weights-policy';
+import type { Category } from '../policy/year-policy';
+import type { AbsenceReason } from './absent-categories';
+import type { ComplexPatientBonus } from './complex-patient-bonus';
+import type { CostScore } from './cost-category';
+import type { IaScore } from './ia-category';
+import type { PiScore } from './pi-category';
+import type { QualityScore } from './quality-category';
+import type { CategoryScore } from './score-result';
+import type { ScoringContext } from './scoring-context';
+
+/** Everything a score was made of, kept so that the explanation can be built when somebody asks. */
+export interface ScoredUnit {
+  context: ScoringContext;
+  quality: QualityScore;
+  cost: CostScore;
+  ia: IaScore;
+  pi: PiScore;
+  absent: ReadonlyMap<Category, AbsenceReason>;
+  /** Undefined when fewer than two categories are left. */
+  row: ReweightingRow | undefined;
+  byCategory: readonly CategoryScore[];
+  complexPatient: ComplexPatientBonus;
+  smallPracticeBonus: number;
+  unrounded: number;
+  finalScore: string;
+}

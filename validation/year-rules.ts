@@ -1,0 +1,131 @@
+/**
+ * What changes from year to year in the wire format, as tables with dates; the checks only look rules up here.
+ *
+ * Years are performance years, both ends included; no `to` means still in force. Sources: CMS QPP Submissions API
+ * developer documentation (its current and older revisions); where that is silent, the decision notes 0020–0024.
+ */
+import type { EntityType } from '../schemas/submission';
+
+interface Dated {
+  from: number;
+  to?: number;
+}
+
+/** A program name and who may use it. */
+export interface ProgramRule extends Dated {
+  name: string;
+  entityTypes: readonly EntityType[];
+}
+
+/** First year of the program: nothing earlier can be submitted. */
+export const firstPerformanceYear = 2017;
+
+/** Programs with fixed names. MVPs come and go with the year's catalogue. */
+export const programRules: readonly ProgramRule[] = [
+  { name: 'mips', from: 2017, entityTypes: ['individual', 'group', 'virtualGroup', 'apm'] },
+  { name: 'cpcPlus', from: 2017, to: 2021, entityTypes: ['apm', 'individual', 'group'] },
+  { name: 'app1', from: 2021, entityTypes: ['individual', 'group', 'apm'] },
+  { name: 'pcf', from: 2021, to: 2024, entityTypes: ['apm'] },
+  { name: 'appPlus', from: 2025, entityTypes: ['individual', 'group', 'apm'] },
+];
+
+/** Any MVP of the year's catalogue. */
+const mvpRule: ProgramRule = { name: 'mvp', from: 2023, entityTypes: ['individual', 'group', 'subgroup', 'apm'] };
+
+/** The categories' names on the wire: advancing care information became promoting interoperability in 2018. */
+const categoryRules: readonly (Dated & { names: readonly string[] })[] = [
+  { from: 2017, to: 2017, names: ['quality', 'aci', 'ia'] },
+  { from: 2018, names: ['quality', 'pi', 'ia'] },
+];
+
+/** Form of the CMS EHR Certification ID, and which quality method needs it besides pi. */
+const cehrtRules: readonly (Dated & { form: RegExp; words: string; qualityMethods: readonly string[] })[] = [
+  {
+    from: 2017,
+    to: 2024,
+    form: /^[0-9A-Z]{2}15[CE][0-9A-Z]{10}$/,
+    words: '15 characters: two, then 15C or 15E, then ten (capital letters and digits)',
+    qualityMethods: [],
+  },
+  {
+    from: 2025,
+    form: /^(2025C|[0-9A-Z]{2}15C)[0-9A-Z]{10}$/,
+    words: '15 characters: 2025C, or two and 15C, then ten (capital letters and digits)',
+    qualityMethods: ['electronicHealthRecord'],
+  },
+];
+
+/** Fewest days of a continuous period that earns points; shorter ones are taken with a warning. */
+const minimumDaysRules: readonly (Dated & { category: string; days: number })[] = [
+  { category: 'aci', from: 2017, to: 2017, days: 90 },
+  { category: 'pi', from: 2018, to: 2023, days: 90 },
+  { category: 'pi', from: 2024, days: 180 },
+  { category: 'ia', from: 2017, days: 90 },
+];
+
+/** Years in which an APM entity's promoting interoperability was rolled up from its participants and refused from itself. */
+const piRefusedForApm: Dated = { from: 2020, to: 2022 };
+
+/** From here a MIPS CQM arrives with its exclusions already taken out of the population. */
+const registryExclusionsRefused: Dated = { from: 2020 };
+
+/** Set properties that only some programs and years know. No program means any. */
+const setFieldRules: readonly (Dated & { field: string; program?: string })[] = [
+  { field: 'practiceId', program: 'cpcPlus', from: 2017, to: 2021 },
+  { field: 'practiceDetails', program: 'pcf', from: 2021, to: 2024 },
+  { field: 'measureSet', from: 2017, to: 2024 },
+];
+
+/** Strata the data list for every method although one method does not collect them: 238's third rate is the eCQM's alone. */
+const stratumExceptions: readonly (Dated & { measureId: string; method: string; optional: readonly string[] })[] = [
+  { measureId: '238', method: 'registry', from: 2022, optional: ['eCQMTotalRate', 'totalRate'] },
+];
+
+/** The rules in force in one year. */
+export interface YearRules {
+  year: number;
+  programs: ReadonlyMap<string, ProgramRule>;
+  mvp: ProgramRule | undefined;
+  categories: readonly string[];
+  cehrt: { form: RegExp; words: string; qualityMethods: readonly string[] };
+  minimumDays: ReadonlyMap<string, number>;
+  refusesPiForApm: boolean;
+  refusesRegistryExclusions: boolean;
+  setFields: readonly { field: string; program?: string }[];
+  stratumExceptions: readonly { measureId: string; method: string; optional: readonly string[] }[];
+}
+
+const holdsIn = (year: number) => (rule: Dated) => rule.from <= year && year <= (rule.to ?? Infinity);
+
+const byYear = new Map<number, YearRules>();
+
+/**
+ * The rules of a year, made once.
+ * @throws RangeError for a year before {@link firstPerformanceYear}; callers refuse such a year before asking.
+ */
+export function yearRules(year: number): YearRules {
+  const known = byYear.get(year);
+  if (known) return known;
+  const rules = makeYearRules(year);
+  byYear.set(year, rules);
+  return rules;
+}
+
+function makeYearRules(year: number): YearRules {
+  const holds = holdsIn(year);
+  const cehrt = cehrtRules.find(holds);
+  const categories = categoryRules.find(holds);
+  if (!cehrt || !categories) throw new RangeError(`no submission rules for performance year ${String(year)}`);
+  return Object.freeze({
+    year,
+    programs: new Map(programRules.filter(holds).map((rule) => [rule.name, rule])),
+    mvp: holds(mvpRule) ? mvpRule : undefined,
+    categories: categories.names,
+    cehrt,
+    minimumDays: new Map(minimumDaysRules.filter(holds).map((rule) => [rule.category, rule.days])),
+    refusesPiForApm: holds(piRefusedForApm),
+    refusesRegistryExclusions: holds(registryExclusionsRefused),
+    setFields: setFieldRules.filter(holds),
+    stratumExceptions: stratumExceptions.filter(holds),
+  });
+}

@@ -1,0 +1,87 @@
+import {
+  type Client,
+  WithStartWorkflowOperation,
+  WorkflowExecutionAlreadyStartedError,
+  WorkflowNotFoundError,
+} from '@temporalio/client';
+import { partsOfEntityKey, reviewWorkflowId, yearWorkflowId } from '../schemas/ids';
+import { DECIDE_REVIEW } from '../schemas/messages/review';
+import {
+  APPLY_INTAKE,
+  type IntakeNotice,
+  type IntakeResult,
+  REVIEW_REPORTED,
+  YEAR_WORKFLOW,
+  type YearInput,
+  type YearResult,
+} from '../schemas/messages/year';
+import type { ReviewDecisionCommand } from '../schemas/commands';
+import type { IntakeRow } from '../store/intake';
+
+type PerformanceYear = (input: YearInput) => Promise<YearResult>;
+
+/** What delivering a row came to. `closed`: the year has ended, nobody is left to apply it. */
+export type Delivery = { outcome: 'told'; result: IntakeResult | undefined } | { outcome: 'closed' };
+
+/**
+ * Tells the year that a row waits at its desk, starting the year when it does not run: one call to Temporal, at the door
+ * and again by the reconciler until the row is finished. Resolves when the row has been applied.
+ *
+ * The update id makes a repetition within one run the same update; across runs the store makes it once.
+ * @throws when Temporal is away or does not answer before `deadlineMs`; the row stays, and is delivered later
+ */
+export async function deliverIntake(
+  client: Client,
+  taskQueue: string,
+  row: IntakeRow,
+  options: { deadlineMs: number; caseDecision?: ReviewDecisionCommand },
+): Promise<Delivery> {
+  const deadline = Date.now() + options.deadlineMs;
+  return client.connection.withDeadline(deadline, async () => {
+    if (options.caseDecision) return deliverDecision(client, row, options.caseDecision.reviewRef);
+    try {
+      const result = await client.workflow.executeUpdateWithStart<
+        PerformanceYear,
+        IntakeResult | undefined,
+        [IntakeNotice]
+      >(APPLY_INTAKE, {
+        args: [{ intakeId: row.id, number: row.number }],
+        updateId: row.updateId,
+        startWorkflowOperation: startOperation(row, taskQueue),
+      });
+      return { outcome: 'told', result };
+    } catch (error) {
+      if (error instanceof WorkflowExecutionAlreadyStartedError) return { outcome: 'closed' };
+      throw error;
+    }
+  });
+}
+
+function startOperation(row: IntakeRow, taskQueue: string): WithStartWorkflowOperation<PerformanceYear> {
+  const { performanceYear } = partsOfEntityKey(row.entityKey);
+  return new WithStartWorkflowOperation<PerformanceYear>(YEAR_WORKFLOW, {
+    workflowId: yearWorkflowId(row.entityKey),
+    taskQueue,
+    args: [{ entityKey: row.entityKey }],
+    workflowIdConflictPolicy: 'USE_EXISTING',
+    // A year is lived once: after its close nothing may begin it again.
+    workflowIdReusePolicy: 'REJECT_DUPLICATE',
+    staticSummary: `Performance year ${performanceYear}`,
+    staticDetails: 'The QPP performance year of one reporting entity. Live details: User Metadata.',
+  });
+}
+
+/** A decision goes to its case, which reports to the year. A case that has ended has reported already; say it again. */
+async function deliverDecision(client: Client, row: IntakeRow, reviewRef: string): Promise<Delivery> {
+  try {
+    await client.workflow
+      .getHandle(reviewWorkflowId(reviewRef))
+      .executeUpdate(DECIDE_REVIEW, { args: [{ intakeId: row.id }], updateId: row.updateId });
+  } catch (error) {
+    if (!(error instanceof WorkflowNotFoundError)) throw error;
+    await client.workflow
+      .getHandle(yearWorkflowId(row.entityKey))
+      .signal(REVIEW_REPORTED, { reviewRef, intakeId: row.id });
+  }
+  return { outcome: 'told', result: undefined };
+}

@@ -1,0 +1,100 @@
+import type { Client } from '@temporalio/client';
+import { publishOnce } from '../activities/publish';
+import type { Fact } from '../schemas/events/fact';
+import { usualTopic } from '../schemas/events/fact-types';
+import type { ReviewDecisionCommand } from '../schemas/commands';
+import { partsOfEntityKey } from '../schemas/ids';
+import { type IntakeRow, finishRow, intakeBody, markTold, untoldRefusals, waitingRows } from '../store/intake';
+import { type FactSource, recordFacts } from '../store/record-facts';
+import { closedAnswer } from '../api/closed-answer';
+import { deliverIntake } from './deliver-intake';
+import type { Runtime } from './runtime';
+
+/** How old an unfinished row must be before it is delivered again: the door's own call is still under way before. */
+const PATIENCE_MS = 3_000;
+const BATCH = 50;
+
+/** The source of what the door turned away; the reconciler alone numbers and publishes it. */
+export const intakeSource = (environment: string): FactSource => ({
+  key: 'intake',
+  uri: `/qpp-lifecycle/${environment}/intake`,
+  isEntityYear: false,
+});
+
+/**
+ * One round of setting right what a crash or an outage left: rows whose year was never told, refusals that are not yet
+ * facts, facts of the intake that are not on Kafka. Safe to run in several processes at once.
+ */
+export async function reconcileOnce(runtime: Runtime, client: Client): Promise<void> {
+  const before = new Date(Date.now() - PATIENCE_MS).toISOString();
+  for (const row of await waitingRows(runtime.database, before, BATCH)) await redeliver(runtime, client, row);
+  for (const refusal of await untoldRefusals(runtime.database, BATCH)) await tellRefusal(runtime, refusal);
+  await publishOnce(runtime, intakeSource(runtime.environment));
+}
+
+async function redeliver(runtime: Runtime, client: Client, row: IntakeRow): Promise<void> {
+  const decision =
+    row.kind === 'reviewDecision'
+      ? ((await intakeBody(runtime.database, runtime.keyring, row)) as ReviewDecisionCommand)
+      : undefined;
+  const delivery = await deliverIntake(client, runtime.config.taskQueue, row, {
+    deadlineMs: 10_000,
+    ...(decision ? { caseDecision: decision } : {}),
+  });
+  if (delivery.outcome === 'closed')
+    await runtime.database.transaction().execute((tx) => finishRow(tx, row.id, 'refused', closedAnswer(), ['YEAR_CLOSED']));
+}
+
+type Refusal = Awaited<ReturnType<typeof untoldRefusals>>[number];
+
+async function tellRefusal(runtime: Runtime, refusal: Refusal): Promise<void> {
+  await recordFacts(runtime.database, intakeSource(runtime.environment), `attempt:${refusal.id}`, async (tx) => {
+    await markTold(tx, refusal.id);
+    return { facts: [refusalFact(refusal)], answer: null };
+  });
+}
+
+function refusalFact(refusal: Refusal): Fact {
+  const entity = refusal.entity_key ? partsOfEntityKey(refusal.entity_key) : undefined;
+  const codes = refusal.codes.map((code) => ({ path: '$', code }));
+  return {
+    type: 'intake.refused',
+    topic: usualTopic('intake.refused'),
+    subject: ['intake', ...(entity ? [entity.entityRef, entity.performanceYear] : [])].join('/'),
+    data: {
+      attemptRef: refusal.id,
+      route: refusal.route,
+      ...(entity ? { entityRef: entity.entityRef, performanceYear: entity.performanceYear } : {}),
+      receivedAt: refusal.received_at,
+      errors: refusal.problems.length > 0 ? refusal.problems : codes,
+    },
+  };
+}
+
+/** Runs rounds until stopped. A round that fails is told and tried again: nothing hangs on a single one. */
+export function startReconciler(
+  runtime: Runtime,
+  client: Client,
+  options: { everyMs?: number; log?: (line: string) => void } = {},
+): { stop(): Promise<void> } {
+  let stopped = false;
+  let wake: () => void = () => undefined;
+  const loop = (async () => {
+    while (!stopped) {
+      await reconcileOnce(runtime, client).catch((error: unknown) =>
+        options.log?.(`reconciler: ${error instanceof Error ? error.message : String(error)}`),
+      );
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+        setTimeout(resolve, options.everyMs ?? 1_000).unref();
+      });
+    }
+  })();
+  return {
+    stop: async () => {
+      stopped = true;
+      wake();
+      await loop;
+    },
+  };
+}

@@ -1,0 +1,2 @@
+export { performanceYear } from './performance-year';
+export { targetedReview } from './targeted-review';
