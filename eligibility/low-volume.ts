@@ -59,22 +59,26 @@ export function segmentsDisagree(segments: readonly SegmentComparison[]): boolea
   return first.all !== second.all || first.any !== second.any;
 }
 
-/** The practice's claims per segment: as given, else the sums over all who billed. */
+/** The practice's claims per segment: as given for the TIN, else the sums over all who billed. */
 export function groupSegments(facts: EntityFacts): SegmentFacts[] {
-  if (facts.groupSegments) return facts.groupSegments;
-  return ([1, 2] as const).map((segment) => {
-    const billed = facts.clinicians
-      .flatMap((clinician) => clinician.segments)
-      .filter((claims) => claims.segment === segment && claims.billed);
-    const sum = (figure: (claims: SegmentFacts) => number) => billed.reduce((total, next) => total + figure(next), 0);
-    return {
-      segment,
-      allowedCents: sum(({ allowedCents }) => allowedCents),
-      patients: sum(({ patients }) => patients),
-      services: sum(({ services }) => services),
-      billed: billed.length > 0,
-    };
-  });
+  return ([1, 2] as const).map((segment) => givenSegment(facts, segment) ?? summedSegment(facts, segment));
+}
+
+const givenSegment = ({ groupSegments: given }: EntityFacts, segment: Segment): SegmentFacts | undefined =>
+  given?.find((claims) => claims.segment === segment);
+
+function summedSegment(facts: EntityFacts, segment: Segment): SegmentFacts {
+  const billed = facts.clinicians
+    .flatMap((clinician) => clinician.segments)
+    .filter((claims) => claims.segment === segment && claims.billed);
+  const sum = (figure: (claims: SegmentFacts) => number) => billed.reduce((total, next) => total + figure(next), 0);
+  return {
+    segment,
+    allowedCents: sum(({ allowedCents }) => allowedCents),
+    patients: sum(({ patients }) => patients),
+    services: sum(({ services }) => services),
+    billed: billed.length > 0,
+  };
 }
 
 /**
@@ -82,8 +86,8 @@ export function groupSegments(facts: EntityFacts): SegmentFacts[] {
  * the sum exceeds the threshold, no single clinician does, and no TIN-level figure was given.
  */
 export function patientsOnlySummed(facts: EntityFacts, run: DeterminationRun, threshold: LowVolumeThreshold): boolean {
-  if (facts.groupSegments) return false;
   return judgedSegments(groupSegments(facts), run, threshold).some(({ segment, above }) => {
+    if (givenSegment(facts, segment)) return false;
     const figures = facts.clinicians.flatMap((clinician) =>
       clinician.segments.filter((own) => own.segment === segment),
     );

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Admin } from 'kafkajs';
 import { differencesOf } from './topic-check';
 import type { ConfigDifference } from './topic-check';
@@ -92,6 +93,30 @@ async function partitionCounts(admin: Admin, topics: string[]): Promise<Map<stri
   return new Map(metadata.topics.map(({ name, partitions }) => [name, partitions.length]));
 }
 
+/** Throws while any partition of the topics is without a leader that answers for it. */
+async function askLeaders(admin: Admin, topics: string[]): Promise<void> {
+  await admin.fetchTopicMetadata({ topics });
+  for (const topic of topics) await admin.fetchTopicOffsets(topic);
+}
+
+/**
+ * Waits until new topics can be written to, ten seconds at most. The controller knows a topic before the broker shows it,
+ * and the broker shows its leaders before they serve; the client's own `waitForLeaders` gives up on the first.
+ * @throws the client's last error
+ */
+export async function untilServed(admin: Admin, topics: string[]): Promise<void> {
+  if (topics.length === 0) return;
+  for (let left = 100; left > 0; left -= 1) {
+    const failed = await askLeaders(admin, topics).then(
+      () => false,
+      () => true,
+    );
+    if (!failed) return;
+    await delay(100);
+  }
+  await askLeaders(admin, topics);
+}
+
 /**
  * Creates what is missing and checks what is there; running it again changes nothing.
  * @param admin connected
@@ -112,7 +137,7 @@ export async function createTopics(admin: Admin, options: TopicOptions): Promise
   if (mismatches.length > 0) throw new TopicMismatchError(mismatches);
   if (missing.length > 0) {
     await admin.createTopics({
-      waitForLeaders: true,
+      waitForLeaders: false,
       topics: missing.map(({ topic, partitions, config }) => ({
         topic,
         numPartitions: partitions,
@@ -121,6 +146,10 @@ export async function createTopics(admin: Admin, options: TopicOptions): Promise
       })),
     });
   }
+  await untilServed(
+    admin,
+    missing.map(({ topic }) => topic),
+  );
   return {
     created: missing.map(({ topic }) => topic),
     existing: existing.map(({ topic }) => topic),

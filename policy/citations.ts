@@ -1,34 +1,47 @@
 import type { Citation } from './year-policy';
-import type { YearPolicyFile } from './year-policy-file';
+import type { ProvenanceEntry, YearPolicyFile } from './year-policy-file';
+
+type CitedFile = Pick<YearPolicyFile, 'performanceYear' | 'provenance' | 'sources'>;
 
 /**
- * Looks citations up by JSON pointer: the pointer's own entry governs, else its nearest ancestor's.
+ * Looks citations up by JSON pointer: the pointer's own entry governs, else its nearest ancestor's. A section that has
+ * neither is cited by all entries within it, and is as sure as the least sure of them.
  * A pointer nothing governs is our mistake, not the caller's, so it throws.
  */
-export function createCitationReader(
-  file: Pick<YearPolicyFile, 'performanceYear' | 'provenance' | 'sources'>,
-): (pointer: string) => Citation {
+export function createCitationReader(file: CitedFile): (pointer: string) => Citation {
   const known = new Map<string, Citation>();
   return (pointer) => {
     const earlier = known.get(pointer);
     if (earlier !== undefined) return earlier;
-    const citation = find(file, pointer);
+    const citation = citationFrom(file, pointer, governing(file, pointer) ?? within(file, pointer));
     known.set(pointer, citation);
     return citation;
   };
 }
 
-function find(file: Pick<YearPolicyFile, 'performanceYear' | 'provenance' | 'sources'>, pointer: string): Citation {
+function governing(file: CitedFile, pointer: string): ProvenanceEntry | undefined {
   for (let at = pointer; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) {
     const entry = file.provenance[at];
-    if (entry === undefined) continue;
-    return {
-      pointer,
-      sources: entry.src.map((id) => file.sources[id] ?? id),
-      confidence: entry.conf,
-      ...(entry.note === undefined ? {} : { note: entry.note }),
-      ...(entry.unknown === true ? { unknown: true as const } : {}),
-    };
+    if (entry !== undefined) return entry;
   }
-  throw new Error(`Policy ${file.performanceYear}: no citation governs ${pointer}`);
+  return undefined;
+}
+
+function within(file: CitedFile, pointer: string): ProvenanceEntry {
+  const entries = Object.entries(file.provenance).filter(([at]) => at.startsWith(`${pointer}/`));
+  if (entries.length === 0) {
+    throw new Error(`Policy ${file.performanceYear}: no citation governs ${pointer}`);
+  }
+  const isVerified = entries.every(([, { conf }]) => conf === 'verified');
+  return { src: [...new Set(entries.flatMap(([, { src }]) => src))], conf: isVerified ? 'verified' : 'recalled' };
+}
+
+function citationFrom(file: CitedFile, pointer: string, entry: ProvenanceEntry): Citation {
+  return {
+    pointer,
+    sources: entry.src.map((id) => file.sources[id] ?? id),
+    confidence: entry.conf,
+    ...(entry.note === undefined ? {} : { note: entry.note }),
+    ...(entry.unknown === true ? { unknown: true as const } : {}),
+  };
 }

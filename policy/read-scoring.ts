@@ -10,7 +10,7 @@ export function readCost(file: YearPolicyFile): CostPolicy {
     groupsOnly: measures.filter(([, measure]) => measure.groupsOnly).map(([id]) => id),
     floor: file.methods.cost.floor,
     benchmarkMethod: file.cost.benchmarkMethod.id === 'medianSd' ? 'medianSd' : 'percentiles',
-    improvement: file.cost.improvementScoring,
+    improvement: { ...file.cost.improvementScoring, priorFloorPercent: 0 },
     benchmarksArePlaceholders: file.methods.cost.benchmarksArePlaceholders,
   };
 }

@@ -10,7 +10,7 @@ export interface CostPolicy {
   floor: number;
   /** `percentiles` to 2023, `medianSd` from 2024: the shape of the rows is the same. */
   benchmarkMethod: 'percentiles' | 'medianSd';
-  improvement: { available: boolean; maxPercentagePoints: number };
+  improvement: { available: boolean; maxPercentagePoints: number; priorFloorPercent: number };
   /** True when the year's published benchmarks are placeholders that must not be scored. */
   benchmarksArePlaceholders: boolean;
 }

@@ -44,6 +44,7 @@ export const errorTypes = {
   Unauthorized: { status: 401, code: 'TOKEN_MISSING_OR_INVALID', remedy: 'Send a current bearer token.' },
   Forbidden: { status: 403, code: 'ROLE_MISSING', remedy: 'Use a token with the role this call needs.' },
   NotFound: { status: 404, code: 'NOT_FOUND', remedy: 'Check the id; what is not yours is not shown.' },
+  MethodNotAllowed: { status: 405, code: 'METHOD_NOT_ALLOWED', remedy: 'Use a method that the Allow header names.' },
   NotAcceptable: {
     status: 406,
     code: 'VERSION_NOT_SUPPORTED',
@@ -119,6 +120,11 @@ export function forbidden(reason: string): ErrorAnswer {
 /** 404: absent or not yours, on purpose the same answer. `resource` is a kind, such as "submission", never an identifier. */
 export function notFound(resource: string): ErrorAnswer {
   return plain('NotFound', `${resource} not found`);
+}
+
+/** 405: the address exists, the method does not. `allowed` are the methods it has. */
+export function methodNotAllowed(allowed: readonly string[]): ErrorAnswer {
+  return plain('MethodNotAllowed', 'this address does not take the method', { headers: { allow: allowed.join(', ') } });
 }
 
 /** 406: an API version we do not speak. */

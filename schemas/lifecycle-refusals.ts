@@ -91,6 +91,11 @@ export const lifecycleRefusals = {
     sentence: 'The performance year has not been started for this entity.',
     remedy: 'Start the year first, then send the request again.',
   },
+  YEAR_CLOSED: {
+    status: 409,
+    sentence: 'This performance year has ended for the entity, and nothing can be added to it.',
+    remedy: 'Its results can still be read; CMS alone may reopen a closed year.',
+  },
 } as const satisfies Record<string, LifecycleRefusal>;
 
 /** A code of {@link lifecycleRefusals}. */

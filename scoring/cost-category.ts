@@ -1,6 +1,7 @@
 import type { Benchmark } from '../catalogue/year-catalogue';
 import { decilePoints } from './decile-points';
 import type { DecilePoints } from './decile-points';
+import { improvementPoints } from './improvement';
 import type { CostFact } from './score-input';
 import type { ScoringContext } from './scoring-context';
 
@@ -56,14 +57,6 @@ function scoreMeasures(context: ScoringContext): CostMeasureScore[] {
   return scored;
 }
 
-/** Up to one percentage point for a better percent than last year's. Never negative. */
-function improvementPoints(context: ScoringContext, current: number): number {
-  const { available, maxPercentagePoints } = context.policy.cost.improvement;
-  const prior = context.input.facts.previousYear?.costPercent;
-  if (!available || prior === undefined || prior <= 0) return 0;
-  return Math.min(maxPercentagePoints, Math.max(0, ((current - prior) / prior) * maxPercentagePoints));
-}
-
 const pointsPerMeasure = 10;
 
 /**
@@ -78,7 +71,8 @@ export function scoreCost(context: ScoringContext): CostScore {
   const points = measures.reduce((sum, { deciles }) => sum + deciles.points, 0);
   const possible = pointsPerMeasure * measures.length;
   const achievementPercent = (points / possible) * 100;
-  const improvement = improvementPoints(context, achievementPercent);
+  const prior = context.input.facts.previousYear?.costPercent;
+  const improvement = improvementPoints(context.policy.cost.improvement, achievementPercent, prior);
   return {
     percent: Math.min(100, achievementPercent + improvement),
     achievementPercent,

@@ -1,3 +1,4 @@
+import { improvementPoints } from './improvement';
 import { administrativeClaimsMeasures, cahpsMeasure } from './quality-cms-computed';
 import { scoreQualityMeasure } from './quality-measure';
 import { qualityRequirement } from './quality-requirement';
@@ -82,16 +83,11 @@ function cmsComputed(context: ScoringContext): CmsComputed {
   return { slots: [...survey, ...outcomes], additional: populationHealth(context, claims) };
 }
 
-/**
- * Percentage points for a better achievement percent than last year's, where every required measure was complete.
- * A prior percent below the floor counts as the floor. Source: 42 CFR 414.1380(b)(1)(vi).
- */
-function improvementPoints(context: ScoringContext, current: number, hasFullParticipation: boolean): number {
-  const { available, maxPercentagePoints, priorFloorPercent } = context.policy.quality.improvement;
+/** Improvement needs full participation: every required measure complete. */
+function improvement(context: ScoringContext, current: number, hasFullParticipation: boolean): number {
+  if (!hasFullParticipation) return 0;
   const prior = context.input.facts.previousYear?.qualityAchievementPercent;
-  if (!available || prior === undefined || !hasFullParticipation) return 0;
-  const base = Math.max(prior, priorFloorPercent);
-  return Math.min(maxPercentagePoints, Math.max(0, ((current - base) / base) * maxPercentagePoints));
+  return improvementPoints(context.policy.quality.improvement, current, prior);
 }
 
 function total(measures: readonly ScoredMeasure[]): number {
@@ -121,15 +117,15 @@ function scoreSubmitter(
   const numerator = Math.min(achievement + smallPracticeBonus, denominator);
   const achievementPercent = (achievement / denominator) * 100;
   const complete = selection.counted.filter(({ isComplete }) => isComplete).length;
-  const improvement = improvementPoints(context, achievementPercent, complete >= requirement.required);
+  const gained = improvement(context, achievementPercent, complete >= requirement.required);
   return {
-    percent: Math.min(100, (numerator / denominator) * 100 + improvement),
+    percent: Math.min(100, (numerator / denominator) * 100 + gained),
     achievement,
     smallPracticeBonus,
     numerator,
     denominator,
     achievementPercent,
-    improvement,
+    improvement: gained,
     requirement,
     selection,
     additional: fromCms.additional,

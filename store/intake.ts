@@ -45,6 +45,25 @@ export interface StoredAnswer {
 export type Received = { outcome: 'new' | 'again'; row: IntakeRow } | { outcome: 'reused' };
 
 /**
+ * The command that came with this idempotency key before, or undefined when the key is new (or absent). Asked before a
+ * window is judged: a retry of what was received in time gets its first answer also after the close.
+ */
+export async function findByKey(
+  database: Database,
+  keyring: Keyring,
+  entityKey: EntityKey,
+  attempt: Attempt,
+): Promise<Exclude<Received, { outcome: 'new' }> | undefined> {
+  if (attempt.idempotencyKey === undefined) return undefined;
+  const known = await database
+    .selectFrom('intake')
+    .selectAll()
+    .where('idempotency_hash', '=', idempotencyHash(keyring, attempt))
+    .executeTakeFirst();
+  return known && sameOrReused(known, bodyDigestOf(keyring, entityKey, attempt));
+}
+
+/**
  * Takes a command in: one row, numbered within its entity-year under the row lock, before Temporal hears of it.
  * The same organisation, route and key give the same row for ever, with its first instant.
  */
@@ -55,7 +74,7 @@ export async function receive(
   attempt: Attempt,
 ): Promise<Received> {
   const hash = idempotencyHash(keyring, attempt);
-  const bodyDigest = keyring.digest('intake-body', `${entityKey}\n${attempt.body}`);
+  const bodyDigest = bodyDigestOf(keyring, entityKey, attempt);
   return database.transaction().execute(async (tx) => {
     // The lock comes first: of two calls with one key at once, the second sees what the first wrote.
     const safe = await bodySafe(tx, keyring, entityKey);
@@ -66,7 +85,7 @@ export async function receive(
       .forUpdate()
       .executeTakeFirstOrThrow();
     const known = await tx.selectFrom('intake').selectAll().where('idempotency_hash', '=', hash).executeTakeFirst();
-    if (known) return known.body_digest === bodyDigest ? { outcome: 'again', row: rowOf(known) } : { outcome: 'reused' };
+    if (known) return sameOrReused(known, bodyDigest);
     await tx
       .updateTable('entity_years')
       .set({ next_intake: numbered.next_intake + 1 })
@@ -205,6 +224,12 @@ export async function refusalsOf(database: Database, entityKey: EntityKey): Prom
   return { count: rows.length, ...(lastCode ? { lastCode } : {}) };
 }
 
+const bodyDigestOf = (keyring: Keyring, entityKey: EntityKey, attempt: Attempt): string =>
+  keyring.digest('intake-body', `${entityKey}\n${attempt.body}`);
+
+const sameOrReused = (known: SelectedRow, bodyDigest: string) =>
+  known.body_digest === bodyDigest ? ({ outcome: 'again', row: rowOf(known) } as const) : ({ outcome: 'reused' } as const);
+
 function idempotencyHash(keyring: Keyring, attempt: Attempt): string {
   const key = attempt.idempotencyKey ?? `none:${randomUUID()}`;
   return keyring.digest('update-id', [attempt.orgRef, attempt.route, key].join('\n'));
@@ -259,4 +284,29 @@ function rowOf(row: SelectedRow): IntakeRow {
     answer: row.answer as StoredAnswer | null,
     updateId: row.idempotency_hash,
   };
+}
+
+/** Whether an organisation has ever had a command of its own taken in for this year: it may then see that the year exists. */
+export async function hasTouched(database: Database, entityKey: EntityKey, orgRef: string): Promise<boolean> {
+  const row = await database
+    .selectFrom('intake')
+    .select('id')
+    .where('entity_key', '=', entityKey)
+    .where('org_ref', '=', orgRef)
+    .where('number', 'is not', null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Ids of the commands of one organisation that were taken in for this year. */
+export async function intakeIdsOf(database: Database, entityKey: EntityKey, orgRef: string): Promise<Set<string>> {
+  const rows = await database
+    .selectFrom('intake')
+    .select('id')
+    .where('entity_key', '=', entityKey)
+    .where('org_ref', '=', orgRef)
+    .where('number', 'is not', null)
+    .execute();
+  return new Set(rows.map((row) => row.id));
 }

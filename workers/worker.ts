@@ -1,7 +1,9 @@
+import type { Connection } from '@temporalio/client';
 import { NativeConnection, Worker, type WorkflowBundle } from '@temporalio/worker';
 import { createYearActivities } from '../activities/year-activities';
 import { encryptedDataConverter } from '../privacy/data-converter';
-import type { Runtime } from './runtime';
+import { type Runtime, temporalClient } from './runtime';
+import { ensureSearchAttributes } from './search-attributes';
 import { bundleWorkflows } from './workflow-bundle';
 
 export interface WorkerOptions {
@@ -13,6 +15,9 @@ export interface WorkerOptions {
 /** A worker for all workflows and activities of the service. Run it with `worker.run()`, end it with `shutdown()`. */
 export async function createWorker(runtime: Runtime, options: WorkerOptions = {}): Promise<Worker> {
   const { config } = runtime;
+  const client = temporalClient(runtime);
+  await ensureSearchAttributes(client.connection as Connection, config.temporalNamespace);
+  await client.connection.close();
   return Worker.create({
     connection: options.connection ?? (await NativeConnection.connect({ address: config.temporalAddress })),
     namespace: config.temporalNamespace,

@@ -1,4 +1,6 @@
-import { assignFinalScores } from '../../scoring/assign-final-scores';
+import type { ClinicianDetermination } from '../../eligibility/determination';
+import type { ReasonCode } from '../../eligibility/reasons';
+import { type AssignmentClinician, type NotAdjustableReason, assignFinalScores } from '../../scoring/assign-final-scores';
 import { paymentAdjustment } from '../../scoring/payment-adjustment';
 import type { AssignedScore } from '../../scoring/score-result';
 import type { Fact } from '../../schemas/events/fact';
@@ -35,23 +37,41 @@ export async function recordAssignments(
   return facts;
 }
 
+/** Exclusions that no group score overrides; individual low volume is none of them (POLICY §4). */
+const NEVER_ADJUSTED: Partial<Record<ReasonCode, NotAdjustableReason>> = {
+  INELIGIBLE_TYPE: 'ineligibleType',
+  NEWLY_ENROLLED: 'newlyEnrolled',
+  QP: 'qp',
+  PARTIAL_QP_NOT_ELECTED: 'partialQpNotElected',
+};
+
 function assign(context: DecisionContext, material: YearMaterial, units: ScoredUnit[]): AssignedScore[] {
-  const clinicians = (material.determination?.clinicians ?? []).map((clinician) => ({
-    clinicianRef: clinician.clinicianRef,
-    adjustable: clinician.adjustable,
-    ...(clinician.reasons[0] ? { reason: clinician.reasons[0].code } : {}),
-    individuallyEligible: clinician.eligible,
-    optedIn: clinician.status === 'optedIn',
-    voluntary: clinician.status === 'voluntary',
-  }));
+  const { determination } = material;
+  const group = determination?.group.status;
+  // Data of a practice that neither must report nor opted in are scored for feedback only.
+  const groupIsVoluntary = group !== undefined && group !== 'required' && group !== 'optedIn';
   const unitScores = units.map(({ unitRef, option, result }) => ({
     unitRef,
     unitKind: wireTypeOfUnit(unitRef),
     option,
     finalScore: result.finalScore,
     members: membersOf(material, unitRef),
+    voluntary: groupIsVoluntary && !unitRef.startsWith('individual:'),
   }));
+  const clinicians = (determination?.clinicians ?? []).map(assignable);
   return assignFinalScores({ clinicians, unitScores }, context.policy);
+}
+
+function assignable(clinician: ClinicianDetermination): AssignmentClinician {
+  const excluded = clinician.reasons.map(({ code }) => NEVER_ADJUSTED[code]).find((reason) => reason !== undefined);
+  const reason = excluded ?? (clinician.status === 'voluntary' ? 'voluntary' : undefined);
+  return {
+    clinicianRef: clinician.clinicianRef,
+    adjustable: reason === undefined,
+    ...(reason ? { reason } : {}),
+    individuallyEligible: clinician.eligible,
+    optedIn: clinician.status === 'optedIn',
+  };
 }
 
 function membersOf(material: YearMaterial, unitRef: string): 'all' | string[] {

@@ -10,7 +10,7 @@ export const exampleRefs = {
 
 /** Head of the examples: a group's year 2024. */
 export const exampleHead: { entity: EntityHead; lifecycle: LifecycleHead } = {
-  entity: { ref: exampleRefs.entity, type: 'group', performanceYear: 2024, refKeyId: 'py2024' },
+  entity: { ref: exampleRefs.entity, type: 'tin', performanceYear: 2024, refKeyId: 'py2024' },
   lifecycle: {
     workflowState: 'submission',
     policyYear: 2024,

@@ -1,5 +1,5 @@
 import { PHASES } from '../ids';
-import type { WireEntityType } from '../ids';
+import type { EntityKind } from '../ids';
 
 /** The topics of this service, by their short names. What each carries and who reads it: docs/events.md. */
 export type Topic = 'events' | 'scores' | 'season' | 'ops';
@@ -89,14 +89,8 @@ export function cloudEventType(type: FactType): string {
 export const PHASE_NAMES = [...PHASES, 'closed'] as const;
 export type PhaseName = (typeof PHASE_NAMES)[number];
 
-/** Wire words for what reports: the `type` of an entity in every payload. */
-export const ENTITY_TYPES = [
-  'individual',
-  'group',
-  'virtualGroup',
-  'apm',
-  'subgroup',
-] as const satisfies readonly WireEntityType[];
+/** What an entity-year belongs to: the `type` of an entity in every payload. Individuals, groups and subgroups are units of a TIN. */
+export const ENTITY_KINDS = ['tin', 'virtualGroup', 'apm'] as const satisfies readonly EntityKind[];
 
 /** Stands where an instant would, when a deadline has no date yet. */
 export const UNDATED = 'undated';

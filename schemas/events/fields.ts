@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ENTITY_TYPES, PHASE_NAMES, UNDATED } from './fact-types';
+import { ENTITY_KINDS, PHASE_NAMES, UNDATED } from './fact-types';
 
 const token26 = '[a-z2-7]{26}';
 
@@ -57,7 +57,7 @@ export const programName = token;
 /** Which entity-year the fact tells of. */
 export const entityHead = z.strictObject({
   ref: entityRef,
-  type: z.enum(ENTITY_TYPES),
+  type: z.enum(ENTITY_KINDS),
   performanceYear,
   refKeyId: token,
 });

@@ -1,10 +1,10 @@
-import type { WireEntityType } from '../ids';
+import type { EntityKind } from '../ids';
 import type { PhaseName } from './fact-types';
 
 /** Which entity-year a payload tells of. `refKeyId` names the key that made `ref`. */
 export interface EntityHead {
   ref: string;
-  type: WireEntityType;
+  type: EntityKind;
   performanceYear: number;
   refKeyId: string;
 }

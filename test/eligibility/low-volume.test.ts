@@ -94,7 +94,9 @@ describe('groupSegments', () => {
   });
 
   it('takes figures given for the TIN instead of the sum', () => {
-    const given = [segment(1, below)];
-    expect(groupSegments({ ...practice(clinician('a', above, above)), groupSegments: given })).toBe(given);
+    const given = segment(1, below);
+    const [first, second] = groupSegments({ ...practice(clinician('a', above, above)), groupSegments: [given] });
+    expect(first).toBe(given);
+    expect(second).toMatchObject({ segment: 2, allowedCents: 12_000_000 });
   });
 });

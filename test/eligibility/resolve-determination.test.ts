@@ -1,5 +1,6 @@
 import { cmsDetermination } from '../../eligibility/cms/cms-determination';
 import { compareDeterminations } from '../../eligibility/compare-determinations';
+import { decide } from '../../eligibility/decide';
 import { determineEligibility } from '../../eligibility/determine-eligibility';
 import { resolveDetermination } from '../../eligibility/resolve-determination';
 import { cmsClinician, eligibleScenario, lowVolumeScenario } from './cms/documents';
@@ -57,13 +58,19 @@ describe('resolveDetermination', () => {
   });
 
   it('keeps our standing for a clinician that CMS does not name', () => {
-    const cms = cmsDetermination([agreeing[0]!], 'final', policy, { reportsAsGroup: true });
+    const cms = cmsDetermination([agreeing[0]!], 'final', policy);
     const { determination } = resolveDetermination({ computed, cms });
     expect(determination.clinicians.map(({ clinicianRef, authority }) => [clinicianRef, authority])).toEqual([
       ['a', 'cms'],
       ['b', 'computed'],
     ]);
     expect(determination.group.exists).toBe(true);
-    expect(determination.elections.reportsAsGroup).toBe(true);
+  });
+
+  it("applies elections made after CMS's file was read", () => {
+    const cms = cmsDetermination([agreeing[0]!, cmsClinician('b', lowVolumeScenario, group)], 'final', policy);
+    const reporting = decide(computed, { reportsAsGroup: true });
+    const { determination } = resolveDetermination({ computed: reporting, cms });
+    expect(determination.clinicians[1]).toMatchObject({ status: 'excluded', adjustable: true });
   });
 });

@@ -6,7 +6,7 @@ export type RawScenario = Record<string, unknown>;
 
 /** A document of CMS with one practice, as its JSON reads. */
 export const document = (individual: RawScenario, group: RawScenario = {}, person: RawScenario = {}): unknown => ({
-  npi: '0123456785',
+  npi: '0123456788',
   firstName: 'unused',
   newlyEnrolled: false,
   qpStatus: 'N',

@@ -6,7 +6,7 @@ import type { KafkaRecord, PublishError } from '../../../events/event-publisher'
 import { kafkaClient } from '../../../events/kafka-client';
 import { KafkajsPublisher } from '../../../events/kafkajs-publisher';
 import type { TopicNames } from '../../../events/topics';
-import { ownTopics, removeTopics, requiredBrokers } from '../support/brokers';
+import { createTopic, ownTopics, removeTopics, requiredBrokers } from '../support/brokers';
 
 const brokers = requiredBrokers();
 const patient = { timeoutMs: 10_000 };
@@ -50,7 +50,7 @@ describe('EventPublisher.publish', () => {
   }, 30_000);
 
   it('puts a key into the same partition on all topics of entity-years', async () => {
-    const keys = Array.from({ length: 100 }, () => randomUUID());
+    const keys: string[] = Array.from({ length: 100 }, () => randomUUID());
     const topics = [names.events, names.scores, names.state, names.scoresState];
     await publisher.publish(
       topics.flatMap((topic) => keys.map((key, n) => recordFor(topic, key, n))),
@@ -112,11 +112,10 @@ describe('EventPublisher.publish', () => {
 
   it("tells the broker's own refusal of a large record, and goes on afterwards", async () => {
     const topic = `test-${randomUUID()}`;
-    const admin = kafkaClient({ brokers }, 8).admin();
-    await admin.connect();
-    await admin.createTopics({
-      waitForLeaders: true,
-      topics: [{ topic, numPartitions: 1, configEntries: [{ name: 'max.message.bytes', value: '1000' }] }],
+    await createTopic(brokers, {
+      topic,
+      numPartitions: 1,
+      configEntries: [{ name: 'max.message.bytes', value: '1000' }],
     });
     expect(await failureOf(publisher.publish([recordFor(topic, 'k', 0, 5_000)], patient))).toMatchObject({
       reason: 'record-too-large',
@@ -124,8 +123,7 @@ describe('EventPublisher.publish', () => {
     });
     await publisher.publish([recordFor(topic, 'k', 1)], patient);
     expect(await numbersOf(topic, 'k')).toEqual([1]);
-    await admin.deleteTopics({ topics: [topic] });
-    await admin.disconnect();
+    await removeTopics(brokers, [topic]);
   }, 30_000);
 
   it('refuses a topic that does not exist, and does not create it', async () => {
@@ -182,7 +180,7 @@ describe('EventPublisher.publish without a broker', () => {
   });
 
   it('rejects within its timeout when somebody listens but never answers, and closes all the same', async () => {
-    const mute = createServer((socket) => socket.on('error', () => undefined)).listen(0, '127.0.0.1');
+    const mute = createServer((socket) => socket.on('error', () => undefined).resume()).listen(0, '127.0.0.1');
     await new Promise((resolve) => mute.once('listening', resolve));
     const { port } = mute.address() as AddressInfo;
     const away = new KafkajsPublisher({ brokers: [`127.0.0.1:${port}`], requestTimeoutMs: 1_000 });

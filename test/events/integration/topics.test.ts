@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ensureTopics } from '../../../events/ensure-topics';
 import { kafkaClient } from '../../../events/kafka-client';
 import { topicDefinitions, topicNames } from '../../../events/topics';
-import { removeTopics, requiredBrokers } from '../support/brokers';
+import { createTopic, removeTopics, requiredBrokers } from '../support/brokers';
 
 const brokers = requiredBrokers();
 const admin = kafkaClient({ brokers }, 8).admin();
@@ -22,10 +22,8 @@ describe('ensureTopics', () => {
 
   it('reports settings that differ, creates what is missing, and changes nothing', async () => {
     const names = topicNames(`test-${randomUUID()}`);
-    await admin.createTopics({
-      waitForLeaders: true,
-      topics: [{ topic: names.season, numPartitions: 6, configEntries: [{ name: 'retention.ms', value: '1000' }] }],
-    });
+    const configEntries = [{ name: 'retention.ms', value: '1000' }];
+    await createTopic(brokers, { topic: names.season, numPartitions: 6, configEntries });
     const expected = { topic: names.season, config: 'retention.ms', expected: '129600000000', actual: '1000' };
     expect((await ensureTopics(brokers, { names })).differences).toEqual([expected]);
     const again = await ensureTopics(brokers, { names });
@@ -35,7 +33,7 @@ describe('ensureTopics', () => {
 
   it('refuses a topic with another partition count before it creates any', async () => {
     const names = topicNames(`test-${randomUUID()}`);
-    await admin.createTopics({ waitForLeaders: true, topics: [{ topic: names.events, numPartitions: 3 }] });
+    await createTopic(brokers, { topic: names.events, numPartitions: 3 });
     await expect(ensureTopics(brokers, { names })).rejects.toMatchObject({
       name: 'TopicMismatchError',
       mismatches: [{ topic: names.events, expected: 24, actual: 3 }],

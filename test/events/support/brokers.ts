@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import type { ITopicConfig } from 'kafkajs';
 import { ensureTopics } from '../../../events/ensure-topics';
 import { brokerList, kafkaClient } from '../../../events/kafka-client';
-import { topicNames } from '../../../events/topics';
+import { topicNames, untilServed } from '../../../events/topics';
 import type { TopicNames } from '../../../events/topics';
 
 /** The brokers that the environment names. These tests prove something about a real broker, so they fail without one. */
@@ -19,6 +20,15 @@ export async function ownTopics(brokers: string[]): Promise<TopicNames> {
   const names = topicNames(`test-${randomUUID()}`);
   await ensureTopics(brokers, { names });
   return names;
+}
+
+/** Creates one topic and waits until a producer can find it. */
+export async function createTopic(brokers: string[], topic: ITopicConfig): Promise<void> {
+  const admin = kafkaClient({ brokers }, 8).admin();
+  await admin.connect();
+  await admin.createTopics({ waitForLeaders: false, topics: [topic] });
+  await untilServed(admin, [topic.topic]);
+  await admin.disconnect();
 }
 
 /** Takes them away again. */
