@@ -1,3 +1,7 @@
+import { cmsDetermination } from '../eligibility/cms/cms-determination';
+import type { CmsClinician } from '../eligibility/cms/eligibility-document';
+import { cmsDetermination } from '../eligibility/cms/cms-determination';
+import type { CmsClinician } from '../eligibility/cms/eligibility-document';
 import type { ClinicianDetermination, Determination, DeterminationRun, UnitStatus } from '../eligibility/determination';
 import { determineEligibility } from '../eligibility/determine-eligibility';
 import { resolveDetermination } from '../eligibility/resolve-determination';
@@ -13,11 +17,20 @@ export async function determine(context: DecisionContext, run: DeterminationRun)
   const { tx, year, policy } = context;
   const facts = await readEntityFacts(tx, year.entityKey);
   const elections = await readElections(tx, year.entityKey);
-  const computed = determineEligibility(facts, run, policy, { ...elections, reportsAsGroup: await hasGroupData(context) });
-  const given = (await readFacts(tx, year.entityKey)).find(
+  const computed = determineEligibility(facts, run, policy, {
+    ...elections,
+    reportsAsGroup: await hasGroupData(context),
+  });
+  const given = (await readFacts(tx, year.entityKey)).filter(
     (fact) => fact.kind === 'cmsDetermination' && fact.item === run,
   );
-  return resolveDetermination({ computed, ...(given ? { cms: given.data as Determination } : {}) });
+  if (given.length === 0) return resolveDetermination({ computed });
+  const cms = cmsDetermination(
+    given.map((fact) => fact.data as CmsClinician),
+    run,
+    policy,
+  );
+  return resolveDetermination({ computed, cms });
 }
 
 /** The determination in force with the elections made since, or undefined before the first run. */

@@ -15,10 +15,18 @@ import { publishOnce, tryPublish } from './publish';
 /** Rows of one look at the desk: more are read after these are applied. */
 const PAGE = 50;
 
+export interface DeskInput {
+  entityKey: string;
+  /** Cases that have reported their decision: intake ids. */
+  reported: string[];
+  /** Version of the calendar this run has read already; it is not told again, for histories must stay small. */
+  knownCalendar: string | null;
+}
+
 /** Every contact of the workflows with the world. All may run more than once for one call. */
 export interface YearActivities {
   /** The dates in force now and the unfinished rows. Decisions on cases appear once the case has reported them. */
-  readDesk(input: { entityKey: string; reported: string[] }): Promise<Desk>;
+  readDesk(input: DeskInput): Promise<Desk>;
   /**
    * Records a decision once, by its cause, with all that follows from it, and makes one short attempt to publish.
    * A repetition returns the first answer and changes nothing.
@@ -39,13 +47,13 @@ export function createYearActivities(deps: Deps): YearActivities {
   };
 }
 
-async function readDesk(deps: Deps, input: { entityKey: string; reported: string[] }): Promise<Desk> {
-  const { entityKey, reported } = input;
+async function readDesk(deps: Deps, { entityKey, reported, knownCalendar }: DeskInput): Promise<Desk> {
   const year = await getEntityYear(deps.database, entityKey);
   const { calendar, releases, overrides } = await getCalendar(deps.database, year.calendarName);
   const rows = await unfinishedRows(deps.database, entityKey, reported, PAGE + 1);
+  const reading = readCalendar(calendar, releases, overrides);
   return {
-    calendar: readCalendar(calendar, releases, overrides),
+    calendar: reading.version === knownCalendar ? null : reading,
     wakeOffsetMs: wakeOffsetMs(entityKey, spreadLimitMs[calendar.kind]),
     rows: rows
       .slice(0, PAGE)

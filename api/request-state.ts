@@ -18,6 +18,12 @@ export interface RouteRules {
   command?: { kind: IntakeKind; route: string };
 }
 
+/** The entity-year of a request. It need not exist. */
+export interface RequestAbout {
+  entityKey: EntityKey;
+  performanceYear: number;
+}
+
 declare module 'fastify' {
   interface FastifyRequest {
     caller: Caller | null;
@@ -26,7 +32,7 @@ declare module 'fastify' {
     /** The body's bytes as text, for the digest of an attempt that is turned away. */
     bodyText: string;
     /** The entity-year the request is about, as soon as it is known. */
-    about: { entityKey: EntityKey; performanceYear: number } | null;
+    about: RequestAbout | null;
   }
   interface FastifyContextConfig extends RouteRules {}
 }

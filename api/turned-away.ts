@@ -47,7 +47,10 @@ export function turnedAwayDesk(door: Door): TurnedAwayDesk {
       const { command } = request.routeOptions.config;
       if (!caller || !command) return;
       const entityKey = about && (await findEntityYear(database, about.entityKey)) ? about.entityKey : null;
-      const problems = answer.body.error.details.map(loggableProblem);
+      // 200 characters: as much of a path as an event may carry.
+      const problems = answer.body.error.details
+        .map(loggableProblem)
+        .map(({ path, code }) => ({ path: path.slice(0, 200), code }));
       const attempt = {
         // Before the year is known the organisation has no token of that year; year 0 stands for "not known".
         orgRef: orgRefOf(keyring, caller.org, about?.performanceYear ?? 0),

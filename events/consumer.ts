@@ -4,6 +4,7 @@ import { kafkaClient } from './kafka-client';
 import type { KafkaAddress } from './kafka-client';
 import { fromKafkaMessage } from './received-event';
 import type { ReceivedEvent } from './received-event';
+import { untilServed } from './topics';
 
 /** An event with the place it was read from. */
 export interface ConsumedEvent extends ReceivedEvent {
@@ -92,6 +93,7 @@ async function targetsOf(address: KafkaAddress, topics: string[]): Promise<Map<s
   const admin = kafkaClient(address, 8).admin();
   await admin.connect();
   try {
+    await untilServed(admin, topics);
     const targets = new Map<string, bigint>();
     for (const topic of topics) {
       for (const { partition, low, high } of await admin.fetchTopicOffsets(topic))

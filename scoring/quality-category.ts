@@ -107,8 +107,7 @@ function scoreSubmitter(
   const { quality } = context.policy;
   const submitted = submittedMeasures(context, sets);
   const candidates = [...submitted, ...fromCms.slots];
-  const scorable = candidates.filter(({ points }) => points !== null).length;
-  const requirement = qualityRequirement(context, submitted, scorable);
+  const requirement = qualityRequirement(context, submitted);
   const selection = selectMeasures(quality, candidates, requirement.required, requirement.needsOutcome);
   const achievement = total(selection.counted) + total(fromCms.additional);
   const denominator = pointsPerMeasure * (requirement.required + fromCms.additional.length);

@@ -45,34 +45,24 @@ function byApplicability(context: ScoringContext, submitted: readonly ScoredMeas
   return { required, needsOutcome: outcomeWasAvailable, ruleId: 'quality.required.applicability', detail };
 }
 
-/**
- * Measures that cannot be scored through no fault of the unit take ten points each off the denominator, but only as
- * far as other measures do not fill the slots: else dropping one's worst measure would pay.
- */
-function withoutSuppressed(
+/** Measures that cannot be scored through no fault of the unit take ten points each off the denominator. */
+function without(
   requirement: QualityRequirement,
-  suppressed: number,
-  scorable: number,
+  lost: number,
   ruleId: QualityRequirement['ruleId'],
 ): QualityRequirement {
-  const required = Math.max(requirement.required - suppressed, Math.min(requirement.required, scorable), 1);
-  if (required === requirement.required) return requirement;
+  if (lost === 0) return requirement;
+  const required = Math.max(requirement.required - lost, 1);
   return { ...requirement, required, ruleId, detail: `${required} measures can be scored` };
 }
 
 /**
  * Number of quality measures that make the denominator.
  * @param submitted one result a measure, as sent by the unit.
- * @param scorable how many measures, CAHPS included, have points.
  */
-export function qualityRequirement(
-  context: ScoringContext,
-  submitted: readonly ScoredMeasure[],
-  scorable: number,
-): QualityRequirement {
+export function qualityRequirement(context: ScoringContext, submitted: readonly ScoredMeasure[]): QualityRequirement {
   const base = mvpByClaims(context, submitted) ?? byApplicability(context, submitted) ?? standard(context);
   const suppressed = submitted.filter(({ ruleId }) => ruleId === 'quality.notScored.suppressed').length;
-  const kept = withoutSuppressed(base, suppressed, scorable, 'quality.required.suppressed');
-  const lost = context.input.facts.cahpsSampleTooSmall === true ? 1 : 0;
-  return withoutSuppressed(kept, lost, scorable, 'quality.required.cahpsTooSmall');
+  const tooSmall = context.input.facts.cahpsSampleTooSmall === true ? 1 : 0;
+  return without(without(base, suppressed, 'quality.required.suppressed'), tooSmall, 'quality.required.cahpsTooSmall');
 }

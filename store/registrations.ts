@@ -59,3 +59,21 @@ export async function putRegistration(tx: Tx, registration: Registration): Promi
     .onConflict((conflict) => conflict.column('registration_ref').doUpdateSet(values))
     .execute();
 }
+
+/** The year in which a unit is registered: a subgroup names itself on the wire without the TIN it belongs to. */
+export async function yearOfRegisteredUnit(
+  database: Database | Tx,
+  unitRef: UnitRef,
+  performanceYear: number,
+): Promise<EntityKey | undefined> {
+  const row = await database
+    .selectFrom('registrations')
+    .innerJoin('entity_years', 'entity_years.entity_key', 'registrations.entity_key')
+    .select('registrations.entity_key')
+    .where('registrations.unit_ref', '=', unitRef)
+    .where('entity_years.performance_year', '=', performanceYear)
+    .orderBy('registrations.registered_at')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.entity_key;
+}

@@ -50,6 +50,40 @@ export async function readClinicians(database: Database | Tx, entityKey: EntityK
   return rows.map((row) => row.facts as ClinicianFacts);
 }
 
+/** One clinician of a roster as it stands, locked against other writers until the transaction ends. */
+export async function lockClinician(
+  tx: Tx,
+  entityKey: EntityKey,
+  clinicianRef: string,
+): Promise<ClinicianFacts | undefined> {
+  const row = await tx
+    .selectFrom('clinicians')
+    .select('facts')
+    .where('entity_key', '=', entityKey)
+    .where('clinician_ref', '=', clinicianRef)
+    .forUpdate()
+    .executeTakeFirst();
+  return row?.facts as ClinicianFacts | undefined;
+}
+
+/** The data of one fact as it stands, locked against other writers until the transaction ends. */
+export async function lockFact(
+  tx: Tx,
+  entityKey: EntityKey,
+  fact: Pick<UnitFact, 'unitRef' | 'kind' | 'item'>,
+): Promise<unknown> {
+  const row = await tx
+    .selectFrom('entity_facts')
+    .select('data')
+    .where('entity_key', '=', entityKey)
+    .where('kind', '=', fact.kind)
+    .where('unit_ref', '=', fact.unitRef)
+    .where('item', '=', fact.item)
+    .forUpdate()
+    .executeTakeFirst();
+  return row?.data;
+}
+
 /** Adds or replaces one fact; the last file loaded wins. */
 export async function putFact(
   database: Database | Tx,

@@ -6,7 +6,7 @@ import {
   proxyActivities,
   proxyLocalActivities,
 } from '@temporalio/workflow';
-import type { YearActivities } from '../activities/year-activities';
+import type { DeskInput, YearActivities } from '../activities/year-activities';
 import type { Decision, Desk, Recorded } from '../schemas/messages/year';
 
 // Short and few: when the store is away, the ordinary activity below takes over, whose retries the UI shows.
@@ -25,12 +25,15 @@ const PATIENT = {
  * Asks for a fact of the world or records one: a local activity first (one event, no round trip), an ordinary one with
  * unlimited retries when that failed. Both do the same and may both run: recording is idempotent by cause.
  */
-async function localFirst<T>(summary: string, call: (activities: YearActivities) => Promise<T>): Promise<T> {
+async function localFirst<T>(
+  summary: { summary?: string },
+  call: (activities: YearActivities) => Promise<T>,
+): Promise<T> {
   try {
-    return await call(proxyLocalActivities<YearActivities>({ ...LOCAL, summary }));
+    return await call(proxyLocalActivities<YearActivities>({ ...LOCAL, ...summary }));
   } catch (error) {
     if (isCancellation(error) || isFinal(error)) throw error;
-    return call(proxyActivities<YearActivities>({ ...PATIENT, summary }));
+    return call(proxyActivities<YearActivities>({ ...PATIENT, ...summary }));
   }
 }
 
@@ -38,14 +41,14 @@ function isFinal(error: unknown): boolean {
   return error instanceof ActivityFailure && error.cause instanceof ApplicationFailure && !!error.cause.nonRetryable;
 }
 
-export const readDesk = (entityKey: string, reported: string[]): Promise<Desk> =>
-  localFirst('look at the calendar and the desk', (activities) => activities.readDesk({ entityKey, reported }));
+// No summary: its name says enough, and it stands in every history a dozen times.
+export const readDesk = (input: DeskInput): Promise<Desk> => localFirst({}, (activities) => activities.readDesk(input));
 
 export const recordDecision = (entityKey: string, decision: Decision, now: string): Promise<Recorded> =>
-  localFirst(inWords(decision), (activities) => activities.recordFacts({ entityKey, decision, now }));
+  localFirst({ summary: inWords(decision) }, (activities) => activities.recordFacts({ entityKey, decision, now }));
 
 export const readReviewStep = (intakeId: string): Promise<{ outcome: string }> =>
-  localFirst('read the decision', (activities) => activities.readReviewStep({ intakeId }));
+  localFirst({}, (activities) => activities.readReviewStep({ intakeId }));
 
 /** Publishes whatever waits, for as long as it takes; cancelled at a turn, it first finishes what it is sending. */
 export const publishOutstanding = (entityKey: string): Promise<void> =>

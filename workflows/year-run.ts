@@ -67,8 +67,9 @@ export class YearRun {
   settle(): Promise<void> {
     return this.#queue.run(async () => {
       for (;;) {
-        const desk = await readDesk(this.state.entityKey, this.state.reported);
-        this.calendar = desk.calendar;
+        const { entityKey, reported } = this.state;
+        const desk = await readDesk({ entityKey, reported, knownCalendar: this.calendar?.version ?? null });
+        this.calendar = desk.calendar ?? this.calendar;
         this.#wakeOffsetMs = desk.wakeOffsetMs;
         if (!(await this.#work(desk))) return;
       }
@@ -118,7 +119,7 @@ export class YearRun {
   /** Works through one look at the desk. True when the desk must be read again. */
   async #work(desk: Desk): Promise<boolean> {
     for (;;) {
-      const decision = nextDecision(this.state, desk, now());
+      const decision = nextDecision(this.state, this.calendar!, desk.rows[0], now());
       if (!decision) return desk.more;
       const result = await recordDecision(this.state.entityKey, decision, now());
       if (decision.do === 'applyIntake' && result.intake) this.#answers.set(decision.number, result.intake);

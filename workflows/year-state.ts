@@ -1,5 +1,5 @@
 import type { CalendarReading } from '../calendar/calendar-reading';
-import type { CarriedYear, Decision, Desk, Milestone, Recorded, YearInput } from '../schemas/messages/year';
+import type { CarriedYear, Decision, DeskRow, Milestone, Recorded, YearInput } from '../schemas/messages/year';
 import { PHASE_RULES } from './phases';
 
 /** A year that has just been called into being. */
@@ -103,7 +103,7 @@ function afterRecorded(state: CarriedYear, event: Extract<YearEvent, { type: 're
 function applyDecision(state: CarriedYear, decision: Decision, now: string): CarriedYear {
   switch (decision.do) {
     case 'startYear':
-      return { ...state, entered: true };
+      return { ...state, entered: true, calendarVersion: decision.calendarVersion };
     case 'enterPhase':
       return { ...state, entered: true, skipped: [] };
     case 'determineEligibility':
@@ -150,13 +150,17 @@ interface Due {
  * happened. A row that was received before a date is applied before that date takes effect, however late both are
  * handled: so a night's outage changes no result.
  */
-export function nextDecision(state: CarriedYear, desk: Desk, now: string): Decision | undefined {
-  if (!state.done.started) return { do: 'startYear' };
+export function nextDecision(
+  state: CarriedYear,
+  calendar: CalendarReading,
+  row: DeskRow | undefined,
+  now: string,
+): Decision | undefined {
+  if (!state.done.started) return { do: 'startYear', calendarVersion: calendar.version };
   if (!state.entered && state.previous)
     return { do: 'enterPhase', phase: state.phase, previous: state.previous, skipped: state.skipped };
-  if (state.calendarVersion !== desk.calendar.version) return { do: 'noticeCalendar', version: desk.calendar.version };
-  const clock = dueByClock(state, desk.calendar, now);
-  const row = desk.rows[0];
+  if (state.calendarVersion !== calendar.version) return { do: 'noticeCalendar', version: calendar.version };
+  const clock = dueByClock(state, calendar, now);
   if (row && (row.kind === 'start' || !clock || row.receivedAt < clock.at))
     return { do: 'applyIntake', intakeId: row.intakeId, number: row.number, kind: row.kind };
   return clock?.decision;

@@ -81,7 +81,9 @@ function membersOf(material: YearMaterial, unitRef: string): 'all' | string[] {
 }
 
 const sameAssignment = (before: Assignment, now: AssignedScore): boolean =>
-  before.finalScore === now.finalScore && JSON.stringify(before.winner) === JSON.stringify(now.winner);
+  before.finalScore === now.finalScore &&
+  before.winner?.unitRef === now.winner?.unitRef &&
+  before.winner?.option === now.winner?.option;
 
 async function assignedFact(
   context: DecisionContext,

@@ -16,7 +16,8 @@ export interface DeskRow {
 
 /** What lies before the year when it looks up: the dates in force, and what came in and is not finished. */
 export interface Desk {
-  calendar: CalendarReading;
+  /** Null when it is the one the run named: nothing has moved. */
+  calendar: CalendarReading | null;
   /** Added to wake-ups at dates that many years share; never visible in what is admitted. Milliseconds. */
   wakeOffsetMs: number;
   /** In the order of their numbers; at most a page. */
@@ -27,7 +28,7 @@ export interface Desk {
 
 /** Everything a year can decide. The activity that records it finds out what is true and what follows. */
 export type Decision =
-  | { do: 'startYear' }
+  | { do: 'startYear'; calendarVersion: string }
   | { do: 'enterPhase'; phase: Phase; previous: Phase; skipped: Phase[] }
   | { do: 'applyIntake'; intakeId: string; number: number; kind: IntakeKind }
   | { do: 'determineEligibility'; run: 'preliminary' | 'final'; at: string }

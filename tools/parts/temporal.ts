@@ -9,7 +9,7 @@ import type { Progress } from '../host/progress';
 import { untilAnswers } from '../host/waiting';
 import { keptElsewhere, PartFailed, PartMissing, whenReady } from './part';
 import type { Addresses, Located, Running } from './part';
-import { ensureSearchAttributes, isHealthy } from './temporal-client';
+import { isHealthy } from './temporal-client';
 import type { SearchAttributeKind } from './temporal-client';
 
 /** Version of the Temporal command that is built when none is found; pinned with its checksums in tools/temporal-cli. */
@@ -109,7 +109,7 @@ export interface TemporalOptions {
   dir: string;
   port: number;
   uiPort: number;
-  /** Custom search attributes by name, for example `{ Phase: 'Keyword' }`. */
+  /** Custom search attributes by name, for example `{ Phase: 'Keyword' }`; a server somebody else keeps is not changed. */
   searchAttributes?: Readonly<Record<string, SearchAttributeKind>>;
   /** Server settings by key, values as JSON, for example `{ 'limit.maxIDLength': '255' }`. */
   dynamicConfig?: Readonly<Record<string, string>>;
@@ -150,7 +150,6 @@ export async function start(options: TemporalOptions): Promise<Running> {
     await untilAnswers(() => isHealthy(located.where), 10_000).catch((error: unknown) => {
       throw new PartFailed('Temporal', `TEMPORAL_ADDRESS=${located.where} does not answer (${String(error)})`);
     });
-    await ensureSearchAttributes(located.where, options.searchAttributes ?? {});
     return keptElsewhere('Temporal', located.where);
   }
   await mkdir(dir, { recursive: true });

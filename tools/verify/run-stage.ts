@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { runToEnd } from '../host/programs';
 import { namedFolders } from './stages';
 import type { JestStage, Stage } from './stages';
 
@@ -19,6 +20,21 @@ interface JestReport {
   numPassedTests: number;
   numFailedTests: number;
   numRuntimeErrorTestSuites: number;
+}
+
+/** How a program of the repository ended. `output` is what it wrote, when it was not shown at once. */
+export interface ProgramResult {
+  code: number;
+  output: string;
+}
+
+/** Runs one of the repository's own programs and keeps what it writes, so that several can run side by side. */
+async function runKept(program: string, args: readonly string[]): Promise<ProgramResult> {
+  const { code, output } = await runToEnd(join(ROOT, 'node_modules', '.bin', program), args, {
+    cwd: ROOT,
+    timeoutMs: 600_000,
+  });
+  return { code: code ?? 1, output };
 }
 
 /** Runs one of the repository's own programs with its output shown; resolves to its exit code, 1 when it was ended. */
@@ -56,16 +72,27 @@ async function runJest(stage: JestStage, env: NodeJS.ProcessEnv): Promise<Tally>
   const outputFile = join(folder, 'report.json');
   const report = ['--json', '--outputFile', outputFile, '--passWithNoTests'];
   const workers = stage.workers === 1 ? ['--runInBand'] : [`--maxWorkers=${stage.workers}`];
-  // Its JSON would otherwise go to standard output as well.
   const code = await runShown('jest', [...report, ...workers, ...selectionOf(stage)], env, stage.minutes);
   const text = await readFile(outputFile, 'utf8').catch(() => undefined);
   await rm(folder, { recursive: true, force: true });
   return tallyOf(text === undefined ? undefined : (JSON.parse(text) as JestReport), code);
 }
 
-/** Runs one stage with the given environment. */
-export async function runStage(stage: Stage, env: NodeJS.ProcessEnv): Promise<Tally> {
-  if (stage.kind === 'jest') return runJest(stage, env);
-  const code = await runShown(stage.program, stage.args, env, 10);
-  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+/** A stage that ran: its count, how long it took, and what it wrote, when that was not shown at once. */
+export interface StageResult extends Tally {
+  ms: number;
+  output: string;
+}
+
+/** Runs one stage with the given environment. A program's output is kept for later; jest's is shown as it comes. */
+export async function runStage(stage: Stage, env: NodeJS.ProcessEnv): Promise<StageResult> {
+  const startedAt = Date.now();
+  if (stage.kind === 'jest') return { ...(await runJest(stage, env)), ms: Date.now() - startedAt, output: '' };
+  const { code, output } = await runKept(stage.program, stage.args);
+  return {
+    passed: code === 0 ? 1 : 0,
+    failed: code === 0 ? 0 : 1,
+    ms: Date.now() - startedAt,
+    output: code === 0 ? '' : output,
+  };
 }

@@ -1,11 +1,12 @@
 import type { Worker } from '@temporalio/worker';
-import { PHASES, yearWorkflowId } from '../../schemas/ids';
+import { yearWorkflowId } from '../../schemas/ids';
 import { findEntityYear } from '../../store/entity-years';
 import { latestAdjustments, latestAssignments } from '../../store/assignments';
 import { outstandingCount } from '../../store/outbox';
 import { createWorker } from '../../workers/worker';
 import { bundleWorkflows } from '../../workers/workflow-bundle';
 import { openPractice, saveStory, send } from '../support/life';
+import { costOf, runsOf } from '../support/histories';
 import { groupSubmission } from '../support/submissions';
 import { type TestRuntime, createTestRuntime } from '../support/test-runtime';
 
@@ -51,7 +52,12 @@ describe('one life on real servers', () => {
     expect([...assigned.keys()].sort()).toEqual([...clinicianRefs].sort());
     expect([...(await latestAdjustments(test.runtime.database, entityKey)).keys()]).toHaveLength(2);
     expect((await outstandingCount(test.runtime.database)).facts).toBe(0);
-    console.log(JSON.stringify(row.answer).slice(0, 600), [...assigned.values()], year?.scores?.final, PHASES.length);
+    const runs = await runsOf(test.client, yearWorkflowId(entityKey));
+    const cost = costOf(runs);
+    const per: Record<string, number> = {};
+    for (const e of runs.flatMap((r) => r.events)) per[String(e.eventType)] = (per[String(e.eventType)] ?? 0) + costOf([{ runId: '', events: [e] }]).payloadBytes;
+    const m = runs.flatMap((r) => r.events).filter((e) => e.markerRecordedEventAttributes).map((e) => Object.entries(e.markerRecordedEventAttributes!.details!).map(([k, v]) => k + costOf([{ runId: '', events: [v as never] }]).payloadBytes).join(' ') + ' um' + costOf([{ runId: '', events: [(e as never as {userMetadata: never}).userMetadata ?? {}] }]).payloadBytes);
+    console.log(cost, per, m.join('\n'));
   }, 90_000);
 });
 
