@@ -1,7 +1,5 @@
 import { cmsDetermination } from '../eligibility/cms/cms-determination';
 import type { CmsClinician } from '../eligibility/cms/eligibility-document';
-import { cmsDetermination } from '../eligibility/cms/cms-determination';
-import type { CmsClinician } from '../eligibility/cms/eligibility-document';
 import type { ClinicianDetermination, Determination, DeterminationRun, UnitStatus } from '../eligibility/determination';
 import { determineEligibility } from '../eligibility/determine-eligibility';
 import { resolveDetermination } from '../eligibility/resolve-determination';

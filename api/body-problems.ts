@@ -34,7 +34,11 @@ function problemsOf(issue: Issue, body: unknown): ErrorDetail[] {
     case 'unrecognized_keys':
       return issue.keys.slice(0, MOST_PROBLEMS).map((key) => {
         const name = key.slice(0, 100);
-        return { path: memberPath(path, name), code: 'UNKNOWN_FIELD', message: `'${name}' is not a field of this command` };
+        return {
+          path: memberPath(path, name),
+          code: 'UNKNOWN_FIELD',
+          message: `'${name}' is not a field of this command`,
+        };
       });
     case 'invalid_type':
       return [isAbsent(body, issue.path) ? missing(path) : wrong(path, 'INVALID_TYPE', typeWords(issue.expected))];
@@ -48,7 +52,9 @@ function problemsOf(issue: Issue, body: unknown): ErrorDetail[] {
     case 'too_big':
       return [wrong(path, 'OUT_OF_RANGE', `at most ${issue.maximum} (${issue.origin})`)];
     case 'invalid_union':
-      return [isAbsent(body, issue.path) ? missing(path) : wrong(path, 'INVALID_ENUM', 'one of the kinds this field knows')];
+      return [
+        isAbsent(body, issue.path) ? missing(path) : wrong(path, 'INVALID_ENUM', 'one of the kinds this field knows'),
+      ];
     default:
       return [wrong(path, 'INVALID_FORMAT', 'as docs/api.md says')];
   }

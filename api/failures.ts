@@ -67,7 +67,11 @@ function faultLine(error: unknown, request: FastifyRequest): string {
 export function rawAnswer(error: { code?: string }): string {
   const status = error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : error.code === 'HPE_HEADER_OVERFLOW' ? 431 : 400;
   const { body } = errorAnswer('MalformedRequest', 'the request could not be read', [
-    { path: '$', code: 'MALFORMED_REQUEST', message: 'the request could not be read. Send well-formed HTTP in good time.' },
+    {
+      path: '$',
+      code: 'MALFORMED_REQUEST',
+      message: 'the request could not be read. Send well-formed HTTP in good time.',
+    },
   ]);
   const text = JSON.stringify(body);
   const head = [`HTTP/1.1 ${status} Refused`, 'content-type: application/json; charset=utf-8', 'connection: close'];

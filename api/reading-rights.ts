@@ -23,7 +23,10 @@ export interface VisibleYear {
  * practice gave a grant; own for an organisation that has sent something for this year.
  * @throws Refusal 404 when there is no such year, and alike when it is not the caller's to see
  */
-export async function visibleYear(door: Door, request: FastifyRequest<{ Params: { id: string } }>): Promise<VisibleYear> {
+export async function visibleYear(
+  door: Door,
+  request: FastifyRequest<{ Params: { id: string } }>,
+): Promise<VisibleYear> {
   const caller = callerOf(request);
   const year = await findYear(door, request.params.id);
   if (!year) throw new Refusal(notFound('performance year'));

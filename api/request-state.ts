@@ -10,14 +10,6 @@ export interface Caller {
   tins: readonly string[];
 }
 
-/** What a route says of itself: who may call it, and under which name its attempts stand in the intake ledger. */
-export interface RouteRules {
-  /** Roles that may call; any of them suffices. Absent: the route needs no token. */
-  roles?: readonly Role[];
-  /** Routes that change something: their refusals enter the ledger. */
-  command?: { kind: IntakeKind; route: string };
-}
-
 /** The entity-year of a request. It need not exist. */
 export interface RequestAbout {
   entityKey: EntityKey;
@@ -34,7 +26,13 @@ declare module 'fastify' {
     /** The entity-year the request is about, as soon as it is known. */
     about: RequestAbout | null;
   }
-  interface FastifyContextConfig extends RouteRules {}
+  /** What a route says of itself. */
+  interface FastifyContextConfig {
+    /** Roles that may call; any of them suffices. Absent: the route needs no token. */
+    roles?: readonly Role[];
+    /** For routes that change something: under which name their attempts stand in the intake ledger. */
+    command?: { kind: IntakeKind; route: string };
+  }
 }
 
 /** The caller of a route that needs a token. */

@@ -30,7 +30,9 @@ export function npiProblems(body: Body, mode: 'production' | 'preview'): ErrorDe
   const many = present(body, 'nationalProviderIdentifiers');
   const found: [string, unknown][] = [
     ['$.nationalProviderIdentifier', present(body, 'nationalProviderIdentifier')],
-    ...(Array.isArray(many) ? many.map((npi, n): [string, unknown] => [`$.nationalProviderIdentifiers[${n}]`, npi]) : []),
+    ...(Array.isArray(many)
+      ? many.map((npi, n): [string, unknown] => [`$.nationalProviderIdentifiers[${n}]`, npi])
+      : []),
   ];
   return found
     .filter(([, npi]) => typeof npi === 'string' && /^\d{10}$/.test(npi) && !hasValidNpiCheckDigit(npi))

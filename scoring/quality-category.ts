@@ -1,7 +1,7 @@
 import { improvementPoints } from './improvement';
 import { administrativeClaimsMeasures, cahpsMeasure } from './quality-cms-computed';
 import { scoreQualityMeasure } from './quality-measure';
-import { qualityRequirement } from './quality-requirement';
+import { qualityRequirements } from './quality-requirement';
 import type { QualityRequirement } from './quality-requirement';
 import { bestPerMeasure, selectMeasures } from './quality-selection';
 import type { QualitySelection } from './quality-selection';
@@ -98,21 +98,30 @@ function total(measures: readonly ScoredMeasure[]): number {
 
 const pointsPerMeasure = 10;
 
-function scoreSubmitter(
+/** One submitter's data, with what CMS computed for the unit. */
+interface Candidate {
+  sets: readonly MeasurementSet[];
+  submitterRef: string | null;
+  submitted: readonly ScoredMeasure[];
+  fromCms: CmsComputed;
+}
+
+function earnsSmallPracticeBonus(context: ScoringContext, { submitted }: Candidate): boolean {
+  return context.isSmallPractice && context.input.unitKind !== 'apm' && submitted.length > 0;
+}
+
+function scoreRequirement(
   context: ScoringContext,
-  sets: readonly MeasurementSet[],
-  submitterRef: string | null,
-  fromCms: CmsComputed,
+  candidate: Candidate,
+  requirement: QualityRequirement,
 ): QualityScore {
   const { quality } = context.policy;
-  const submitted = submittedMeasures(context, sets);
-  const candidates = [...submitted, ...fromCms.slots];
-  const requirement = qualityRequirement(context, submitted);
-  const selection = selectMeasures(quality, candidates, requirement.required, requirement.needsOutcome);
+  const { submitted, fromCms, sets, submitterRef } = candidate;
+  const measures = [...submitted, ...fromCms.slots];
+  const selection = selectMeasures(quality, measures, requirement.required, requirement.needsOutcome);
   const achievement = total(selection.counted) + total(fromCms.additional);
   const denominator = pointsPerMeasure * (requirement.required + fromCms.additional.length);
-  const earnsBonus = context.isSmallPractice && context.input.unitKind !== 'apm' && submitted.length > 0;
-  const smallPracticeBonus = earnsBonus ? quality.smallPracticeBonus : 0;
+  const smallPracticeBonus = earnsSmallPracticeBonus(context, candidate) ? quality.smallPracticeBonus : 0;
   const numerator = Math.min(achievement + smallPracticeBonus, denominator);
   const achievementPercent = (achievement / denominator) * 100;
   const complete = selection.counted.filter(({ isComplete }) => isComplete).length;
@@ -133,16 +142,36 @@ function scoreSubmitter(
   };
 }
 
+/** The highest category score; the first of equals. */
+function highest(scores: readonly QualityScore[]): QualityScore | undefined {
+  let best: QualityScore | undefined;
+  for (const score of scores) if (best === undefined || score.percent > best.percent) best = score;
+  return best;
+}
+
+function scoreSubmitter(
+  context: ScoringContext,
+  sets: readonly MeasurementSet[],
+  submitterRef: string | null,
+  fromCms: CmsComputed,
+): QualityScore[] {
+  const submitted = submittedMeasures(context, sets);
+  const candidate = { sets, submitterRef, submitted, fromCms };
+  return qualityRequirements(context, submitted).map((requirement) =>
+    scoreRequirement(context, candidate, requirement),
+  );
+}
+
 /**
  * The quality category: each organization's data scored apart, the highest kept. Without any data only the measures
  * CMS computes count. Source: 42 CFR 414.1380(b)(1).
  */
 export function scoreQuality(context: ScoringContext, sets: readonly MeasurementSet[]): QualityScore {
   const fromCms = cmsComputed(context);
-  let best: QualityScore | undefined;
-  for (const [submitterRef, own] of bySubmitter(sets)) {
-    const score = scoreSubmitter(context, own, submitterRef, fromCms);
-    if (best === undefined || score.percent > best.percent) best = score;
-  }
-  return best ?? scoreSubmitter(context, [], null, fromCms);
+  const scores = [...bySubmitter(sets)].flatMap(([submitterRef, own]) =>
+    scoreSubmitter(context, own, submitterRef, fromCms),
+  );
+  const best = highest(scores.length > 0 ? scores : scoreSubmitter(context, [], null, fromCms));
+  if (best === undefined) throw new Error('quality: no requirement to score by');
+  return best;
 }

@@ -45,24 +45,25 @@ function byApplicability(context: ScoringContext, submitted: readonly ScoredMeas
   return { required, needsOutcome: outcomeWasAvailable, ruleId: 'quality.required.applicability', detail };
 }
 
-/** Measures that cannot be scored through no fault of the unit take ten points each off the denominator. */
-function without(
-  requirement: QualityRequirement,
-  lost: number,
-  ruleId: QualityRequirement['ruleId'],
-): QualityRequirement {
-  if (lost === 0) return requirement;
-  const required = Math.max(requirement.required - lost, 1);
-  return { ...requirement, required, ruleId, detail: `${required} measures can be scored` };
-}
-
 /**
- * Number of quality measures that make the denominator.
+ * The numbers of quality measures that may make the denominator; the one that scores best is used.
+ *
+ * The first is what the option requires. Each suppressed measure, and a survey with too small a sample, may take ten
+ * points off; a unit that reported others instead may fill the slot with them, so that reporting more never costs.
  * @param submitted one result a measure, as sent by the unit.
  */
-export function qualityRequirement(context: ScoringContext, submitted: readonly ScoredMeasure[]): QualityRequirement {
+export function qualityRequirements(
+  context: ScoringContext,
+  submitted: readonly ScoredMeasure[],
+): QualityRequirement[] {
   const base = mvpByClaims(context, submitted) ?? byApplicability(context, submitted) ?? standard(context);
   const suppressed = submitted.filter(({ ruleId }) => ruleId === 'quality.notScored.suppressed').length;
   const tooSmall = context.input.facts.cahpsSampleTooSmall === true ? 1 : 0;
-  return without(without(base, suppressed, 'quality.required.suppressed'), tooSmall, 'quality.required.cahpsTooSmall');
+  const ruleId = suppressed > 0 ? 'quality.required.suppressed' : 'quality.required.cahpsTooSmall';
+  const lowest = Math.max(1, base.required - suppressed - tooSmall);
+  const choices = [base];
+  for (let required = base.required - 1; required >= lowest; required -= 1) {
+    choices.push({ ...base, required, ruleId, detail: `${required} measures can be scored` });
+  }
+  return choices;
 }

@@ -114,34 +114,40 @@ function noteWhatIsMissing(context: ScoringContext): void {
   }
 }
 
-function compute(context: ScoringContext): ScoredUnit {
-  const sets = setsByCategory(context);
-  const scores: CategoryScores = {
+function scoreCategories(context: ScoringContext, sets: CategorySets): CategoryScores {
+  return {
     quality: scoreQuality(context, sets.quality),
     cost: scoreCost(context),
     ia: scoreImprovementActivities(context, sets.ia),
     pi: scorePromotingInteroperability(context, sets.pi),
   };
-  const hasData = {
-    quality: sets.quality.length > 0,
-    cost: false,
-    ia: sets.ia.length > 0,
-    pi: sets.pi.length > 0,
-  };
+}
+
+function presence(sets: CategorySets): Readonly<Record<Category, boolean>> {
+  return { quality: sets.quality.length > 0, cost: false, ia: sets.ia.length > 0, pi: sets.pi.length > 0 };
+}
+
+/** Fewer than two categories left: the threshold, exactly and without bonus, so that nothing is adjusted. */
+function finalOf(context: ScoringContext, row: ReweightingRow | undefined, sum: number, bonus: number): number {
+  if (row === undefined || row.weights === null) return context.policy.finalScore.performanceThreshold;
+  return Math.min(100, sum + bonus);
+}
+
+function compute(context: ScoringContext): ScoredUnit {
+  const sets = setsByCategory(context);
+  const scores = scoreCategories(context, sets);
+  const hasData = presence(sets);
+  const hasAnyData = Object.values(hasData).includes(true);
   const absent = absentCategories(context, hasData, scores.cost.percent !== null);
-  const row = context.policy.weights.row(context.option.weightScheme, new Set(absent.keys()), context.isSmallPractice);
+  const { weightScheme } = context.option;
+  const row = context.policy.weights.row(weightScheme, new Set(absent.keys()), context.isSmallPractice);
   const byCategory = weighted(context, scores, absent, row);
-  const hasAnyData = hasData.quality || hasData.ia || hasData.pi;
   const complexPatient = complexPatientBonus(context, hasAnyData);
   const { finalScore } = context.policy;
   const smallPracticeBonus = context.isSmallPractice && hasAnyData ? finalScore.smallPracticeBonus : 0;
   noteWhatIsMissing(context);
   const sum = byCategory.reduce((total, { contribution }) => total + contribution, 0);
-  // Fewer than two categories left: the threshold, exactly and without bonus, so that nothing is adjusted.
-  const isThreshold = row === undefined || row.weights === null;
-  const unrounded = isThreshold
-    ? finalScore.performanceThreshold
-    : Math.min(100, sum + complexPatient.points + smallPracticeBonus);
+  const unrounded = finalOf(context, row, sum, complexPatient.points + smallPracticeBonus);
   return {
     context,
     ...scores,

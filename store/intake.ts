@@ -208,11 +208,18 @@ export async function untoldRefusals(database: Database, limit: number) {
 }
 
 export async function markTold(tx: Tx, intakeId: string): Promise<void> {
-  await tx.updateTable('intake').set({ told_at: sql`now()` }).where('id', '=', intakeId).execute();
+  await tx
+    .updateTable('intake')
+    .set({ told_at: sql`now()` })
+    .where('id', '=', intakeId)
+    .execute();
 }
 
 /** How often the door turned somebody away from this year, and the last reason. */
-export async function refusalsOf(database: Database, entityKey: EntityKey): Promise<{ count: number; lastCode?: string }> {
+export async function refusalsOf(
+  database: Database,
+  entityKey: EntityKey,
+): Promise<{ count: number; lastCode?: string }> {
   const rows = await database
     .selectFrom('intake')
     .select(['codes', 'received_at'])
@@ -228,7 +235,9 @@ const bodyDigestOf = (keyring: Keyring, entityKey: EntityKey, attempt: Attempt):
   keyring.digest('intake-body', `${entityKey}\n${attempt.body}`);
 
 const sameOrReused = (known: SelectedRow, bodyDigest: string) =>
-  known.body_digest === bodyDigest ? ({ outcome: 'again', row: rowOf(known) } as const) : ({ outcome: 'reused' } as const);
+  known.body_digest === bodyDigest
+    ? ({ outcome: 'again', row: rowOf(known) } as const)
+    : ({ outcome: 'reused' } as const);
 
 function idempotencyHash(keyring: Keyring, attempt: Attempt): string {
   const key = attempt.idempotencyKey ?? `none:${randomUUID()}`;

@@ -17,6 +17,9 @@ export interface FactSource {
   isEntityYear: boolean;
 }
 
+/** Kafka key of a source's facts: an entity-year's key, else the source itself. */
+export const partitionKeyOf = (source: FactSource): string => (source.isEntityYear ? source.key : source.uri);
+
 /** What a cause led to: facts to number, and the answer every repetition of the cause gets. */
 export interface Outcome<A> {
   facts: Fact[];
@@ -118,7 +121,7 @@ function numberFacts(
       ...(supersedes ? { supersedes } : {}),
       id: stableId(source.uri, numbering.generation, cause, n),
       source: source.uri,
-      entityKey: source.key,
+      entityKey: partitionKeyOf(source),
       sequence: numbering.nextSequence++,
       topicSequence,
       generation: numbering.generation,

@@ -1,6 +1,8 @@
+import type { Selectable } from 'kysely';
 import type { UnitScore } from '../scoring/score-result';
 import type { EntityKey, UnitRef } from '../schemas/ids';
 import type { Database, Tx } from './database';
+import type { ScoreVersionsTable } from './tables';
 
 export type ScoreStage = 'preliminary' | 'final' | 'revised';
 
@@ -60,14 +62,32 @@ export async function latestScores(database: Database | Tx, entityKey: EntityKey
     .orderBy('option')
     .orderBy('version', 'desc')
     .execute();
-  return rows.map((row) => ({
-    unitRef: row.unit_ref,
-    option: row.option,
-    version: row.version,
-    stage: row.stage as ScoreStage,
-    finalScore: row.final_score,
-    result: row.result as UnitScore,
-    basis: row.basis,
-  }));
+  return rows.map(scoreOf);
 }
 
+/** One version of one score, or undefined. */
+export async function findScore(
+  database: Database | Tx,
+  entityKey: EntityKey,
+  score: { unitRef: UnitRef; option: string; version: number },
+): Promise<ScoreVersion | undefined> {
+  const row = await database
+    .selectFrom('score_versions')
+    .selectAll()
+    .where('entity_key', '=', entityKey)
+    .where('unit_ref', '=', score.unitRef)
+    .where('option', '=', score.option)
+    .where('version', '=', score.version)
+    .executeTakeFirst();
+  return row && scoreOf(row);
+}
+
+const scoreOf = (row: Selectable<ScoreVersionsTable>): ScoreVersion => ({
+  unitRef: row.unit_ref,
+  option: row.option,
+  version: row.version,
+  stage: row.stage as ScoreStage,
+  finalScore: row.final_score,
+  result: row.result as UnitScore,
+  basis: row.basis,
+});

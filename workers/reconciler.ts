@@ -25,10 +25,18 @@ export const intakeSource = (environment: string): FactSource => ({
  * One round of setting right what a crash or an outage left: rows whose year was never told, refusals that are not yet
  * facts, facts of the intake that are not on Kafka. Safe to run in several processes at once.
  */
-export async function reconcileOnce(runtime: Runtime, client: Client): Promise<void> {
+export async function reconcileOnce(
+  runtime: Runtime,
+  client: Client,
+  log: (line: string) => void = () => undefined,
+): Promise<void> {
   const before = new Date(Date.now() - PATIENCE_MS).toISOString();
-  for (const row of await waitingRows(runtime.database, before, BATCH)) await redeliver(runtime, client, row);
+  const rows = await waitingRows(runtime.database, before, BATCH);
+  // One row that cannot be delivered must not hold up those behind it.
+  const results = await Promise.allSettled(rows.map((row) => redeliver(runtime, client, row)));
   for (const refusal of await untoldRefusals(runtime.database, BATCH)) await tellRefusal(runtime, refusal);
+  const failed = results.find((result) => result.status === 'rejected');
+  if (failed) log(`a row was not delivered and is tried again: ${String(failed.reason)}`);
   await publishOnce(runtime, intakeSource(runtime.environment));
 }
 
@@ -54,6 +62,10 @@ async function tellRefusal(runtime: Runtime, refusal: Refusal): Promise<void> {
   });
 }
 
+/** An event is at most 64 KiB: the sender has the whole list, operators see its beginning. */
+const MOST_ERRORS = 100;
+const shortened = ({ path, code }: { path: string; code: string }) => ({ path: path.slice(0, 200), code });
+
 function refusalFact(refusal: Refusal): Fact {
   const entity = refusal.entity_key ? partsOfEntityKey(refusal.entity_key) : undefined;
   const codes = refusal.codes.map((code) => ({ path: '$', code }));
@@ -66,7 +78,7 @@ function refusalFact(refusal: Refusal): Fact {
       route: refusal.route,
       ...(entity ? { entityRef: entity.entityRef, performanceYear: entity.performanceYear } : {}),
       receivedAt: refusal.received_at,
-      errors: refusal.problems.length > 0 ? refusal.problems : codes,
+      errors: refusal.problems.length > 0 ? refusal.problems.slice(0, MOST_ERRORS).map(shortened) : codes,
     },
   };
 }
@@ -81,7 +93,7 @@ export function startReconciler(
   let wake: () => void = () => undefined;
   const loop = (async () => {
     while (!stopped) {
-      await reconcileOnce(runtime, client).catch((error: unknown) =>
+      await reconcileOnce(runtime, client, options.log).catch((error: unknown) =>
         options.log?.(`reconciler: ${error instanceof Error ? error.message : String(error)}`),
       );
       await new Promise<void>((resolve) => {

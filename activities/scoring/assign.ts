@@ -63,11 +63,11 @@ function assign(context: DecisionContext, material: YearMaterial, units: ScoredU
 }
 
 function assignable(clinician: ClinicianDetermination): AssignmentClinician {
-  const excluded = clinician.reasons.map(({ code }) => NEVER_ADJUSTED[code]).find((reason) => reason !== undefined);
-  const reason = excluded ?? (clinician.status === 'voluntary' ? 'voluntary' : undefined);
+  const { barred, status } = clinician;
+  const reason = barred ? NEVER_ADJUSTED[barred] : status === 'voluntary' ? 'voluntary' : undefined;
   return {
     clinicianRef: clinician.clinicianRef,
-    adjustable: reason === undefined,
+    adjustable: barred === null && status !== 'voluntary',
     ...(reason ? { reason } : {}),
     individuallyEligible: clinician.eligible,
     optedIn: clinician.status === 'optedIn',

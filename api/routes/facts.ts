@@ -28,6 +28,8 @@ function nameProblems(body: Readonly<Record<string, unknown>>): ErrorDetail[] {
     const value = body[field];
     if (typeof value !== 'string' || /^[A-Za-z0-9][A-Za-z0-9_.:/+=|-]*$/.test(value)) return [];
     const path = `$.${field}`;
-    return [{ path, code: 'INVALID_FORMAT', message: `${path} must be letters, digits and _ . : / + = | - without spaces` }];
+    return [
+      { path, code: 'INVALID_FORMAT', message: `${path} must be letters, digits and _ . : / + = | - without spaces` },
+    ];
   });
 }

@@ -1,6 +1,6 @@
+import { connect } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
-import { kafkaClient } from '../../events/kafka-client';
 import { success } from '../../schemas/error-envelope';
 import type { Door } from '../deps';
 import { send } from '../send';
@@ -13,7 +13,11 @@ export function health(app: FastifyInstance, door: Door): void {
     const { client, runtime } = door;
     const [store, temporal, kafka] = await Promise.all([
       isUp(() => sql`select 1`.execute(runtime.database)),
-      isUp(() => client.connection.withDeadline(Date.now() + PART_WITHIN_MS, () => client.connection.workflowService.getSystemInfo({}))),
+      isUp(() =>
+        client.connection.withDeadline(Date.now() + PART_WITHIN_MS, () =>
+          client.connection.workflowService.getSystemInfo({}),
+        ),
+      ),
       isUp(() => reachKafka(runtime.config.kafkaBrokers)),
     ]);
     const parts = { store, temporal, kafka };
@@ -37,4 +41,33 @@ async function isUp(reach: () => Promise<unknown>): Promise<'up' | 'away'> {
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** Whether a broker takes connections. The door itself never speaks to Kafka, so more than that is not asked here. */
+async function reachKafka(brokers: readonly string[]): Promise<void> {
+  await Promise.any(brokers.map(reachBroker));
+}
+
+function reachBroker(broker: string): Promise<void> {
+  const colon = broker.lastIndexOf(':');
+  return new Promise((resolve, reject) => {
+    const socket = connect({
+      host: broker.slice(0, colon),
+      port: Number(broker.slice(colon + 1)),
+      timeout: PART_WITHIN_MS,
+    });
+    const settle = (then: () => void) => () => {
+      socket.destroy();
+      then();
+    };
+    socket.once('connect', settle(resolve));
+    socket.once(
+      'error',
+      settle(() => reject(new Error('broker away'))),
+    );
+    socket.once(
+      'timeout',
+      settle(() => reject(new Error('broker away'))),
+    );
+  });
 }

@@ -28,7 +28,11 @@ export function registrations(app: FastifyInstance, door: Door): void {
     const { year } = await visibleYear(door, request);
     const catalogue = door.runtime.catalogueFor(year.performanceYear);
     const command = parseCommand(registrationCommand, request.body, (body) => [
-      ...identifierProblems(body, IDENTIFIERS, ['entityId', 'nationalProviderIdentifier', 'nationalProviderIdentifiers']),
+      ...identifierProblems(body, IDENTIFIERS, [
+        'entityId',
+        'nationalProviderIdentifier',
+        'nationalProviderIdentifiers',
+      ]),
       ...npiProblems(body, door.mode),
       ...choiceProblems(body, catalogue),
     ]);
@@ -50,7 +54,12 @@ function choiceProblems(body: Readonly<Record<string, unknown>>, catalogue: Year
   const mvps = catalogue.mvps().map(({ id }) => id);
   return [
     ...enumProblem(body, 'programName', mvps, `an MVP of performance year ${catalogue.performanceYear}`),
-    ...enumProblem(body, 'populationHealthMeasureId', populationHealthMeasures(catalogue), 'a population health measure'),
+    ...enumProblem(
+      body,
+      'populationHealthMeasureId',
+      populationHealthMeasures(catalogue),
+      'a population health measure',
+    ),
   ];
 }
 

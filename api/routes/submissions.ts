@@ -64,8 +64,7 @@ async function entityKeyFor(door: Door, submission: NormalisedSubmission): Promi
   const { keyring, database } = door.runtime;
   const { entityType, entityId = '', taxpayerIdentificationNumber: tin = '', performanceYear } = submission;
   if (entityType === 'virtualGroup' || entityType === 'apm') throw new Refusal(tinsOnly(entityType));
-  if (entityType !== 'subgroup')
-    return entityKeyOf(entityRefOf(keyring, 'tin', tin, performanceYear), performanceYear);
+  if (entityType !== 'subgroup') return entityKeyOf(entityRefOf(keyring, 'tin', tin, performanceYear), performanceYear);
   const unitRef = subgroupUnit(subgroupRefOf(keyring, entityId, performanceYear));
   const entityKey = await yearOfRegisteredUnit(database, unitRef, performanceYear);
   if (!entityKey) throw new Refusal(lifecycleError('NOT_REGISTERED', undefined, { path: '$.entityId' }));

@@ -1,69 +1,54 @@
-import type { Worker } from '@temporalio/worker';
 import { yearWorkflowId } from '../../schemas/ids';
 import { findEntityYear } from '../../store/entity-years';
 import { latestAdjustments, latestAssignments } from '../../store/assignments';
 import { outstandingCount } from '../../store/outbox';
-import { createWorker } from '../../workers/worker';
-import { bundleWorkflows } from '../../workers/workflow-bundle';
-import { openPractice, saveStory, send } from '../support/life';
 import { costOf, runsOf } from '../support/histories';
+import { openPractice, saveStory, send } from '../support/life';
+import { type RunningService, startService } from '../support/running-service';
 import { groupSubmission } from '../support/submissions';
-import { type TestRuntime, createTestRuntime } from '../support/test-runtime';
+import { until } from '../support/until';
 
-describe('one life on real servers', () => {
-  let test: TestRuntime;
-  let worker: Worker;
-  let running: Promise<void>;
+let service: RunningService;
 
-  beforeAll(async () => {
-    test = await createTestRuntime();
-    worker = await createWorker(test.runtime, { workflowBundle: await bundleWorkflows() });
-    running = worker.run();
-  }, 60_000);
+beforeAll(async () => {
+  service = await startService();
+}, 120_000);
 
-  afterAll(async () => {
-    worker.shutdown();
-    await running;
-    await test.dispose();
-  });
+afterAll(() => service.stop());
 
-  it('goes through all six phases, a run each, and ends with an adjustment for each clinician', async () => {
+describe('one life with one submission of three sets', () => {
+  it('goes through six phases within its budget, and ends with an adjustment for each clinician', async () => {
+    const { test } = service;
     const calendar = await saveStory(test, new Date(), {
-      initialEligibilityRelease: 2,
-      finalEligibilityRelease: 3,
-      submissionOpen: 4,
-      submissionClose: 8,
-      finalScoreRelease: 9,
-      paymentAdjustmentRelease: 10,
-      targetedReviewClose: 11,
-      paymentYearStart: 12,
-      paymentYearEnd: 13,
+      initialEligibilityRelease: 3,
+      finalEligibilityRelease: 5,
+      submissionOpen: 7,
+      submissionClose: 14,
+      finalScoreRelease: 16,
+      paymentAdjustmentRelease: 18,
+      targetedReviewClose: 20,
+      paymentYearStart: 22,
+      paymentYearEnd: 24,
     });
     const { entityKey, tin, clinicianRefs } = await openPractice(test, calendar, 1, [{}, {}]);
     await send(test, entityKey, 'start', {});
     await until(async () => (await findEntityYear(test.runtime.database, entityKey))?.state?.window?.state === 'open');
     const row = await send(test, entityKey, 'submission', { submission: groupSubmission(tin), warnings: [] });
     expect(row.answer?.status).toBe(201);
-    const handle = test.client.workflow.getHandle(yearWorkflowId(entityKey));
-    await handle.result();
-    const year = await findEntityYear(test.runtime.database, entityKey);
-    expect(year?.phase).toBe('closed');
+    await test.client.workflow.getHandle(yearWorkflowId(entityKey)).result();
+
+    expect((await findEntityYear(test.runtime.database, entityKey))?.phase).toBe('closed');
     const assigned = await latestAssignments(test.runtime.database, entityKey);
     expect([...assigned.keys()].sort()).toEqual([...clinicianRefs].sort());
-    expect([...(await latestAdjustments(test.runtime.database, entityKey)).keys()]).toHaveLength(2);
+    expect((await latestAdjustments(test.runtime.database, entityKey)).size).toBe(2);
     expect((await outstandingCount(test.runtime.database)).facts).toBe(0);
-    const runs = await runsOf(test.client, yearWorkflowId(entityKey));
-    const cost = costOf(runs);
-    const per: Record<string, number> = {};
-    for (const e of runs.flatMap((r) => r.events)) per[String(e.eventType)] = (per[String(e.eventType)] ?? 0) + costOf([{ runId: '', events: [e] }]).payloadBytes;
-    const m = runs.flatMap((r) => r.events).filter((e) => e.markerRecordedEventAttributes).map((e) => Object.entries(e.markerRecordedEventAttributes!.details!).map(([k, v]) => k + costOf([{ runId: '', events: [v as never] }]).payloadBytes).join(' ') + ' um' + costOf([{ runId: '', events: [(e as never as {userMetadata: never}).userMetadata ?? {}] }]).payloadBytes);
-    console.log(cost, per, m.join('\n'));
-  }, 90_000);
-});
 
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  for (;;) {
-    if (await holds()) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
+    const cost = costOf(await runsOf(test.client, yearWorkflowId(entityKey)));
+    process.stdout.write(`One life costs ${JSON.stringify(cost)}\n`);
+    // The budget of design/decision 0002; a start and a submission are two updates.
+    expect(cost.runs).toBeLessThanOrEqual(7);
+    expect(cost.events).toBeLessThanOrEqual(150);
+    expect(cost.actions).toBeLessThanOrEqual(35);
+    expect(cost.payloadBytes).toBeLessThanOrEqual(30 * 1024);
+  }, 180_000);
+});

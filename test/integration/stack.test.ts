@@ -23,7 +23,7 @@ beforeAll(async () => {
     dir,
     own: true,
     supervise: true,
-    searchAttributes: { Phase: 'Keyword' },
+    searchAttributes: { Phase: 'KEYWORD' },
     progress: silent,
     onRestart,
   });

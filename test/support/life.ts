@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Calendar, MilestoneId } from '../../calendar/calendar';
 import type { ClinicianFacts } from '../../eligibility/facts';
+import type { ReviewDecisionCommand } from '../../schemas/commands';
 import type { IntakeKind } from '../../schemas/messages/intake';
 import { saveCalendar, type Scaling } from '../../store/calendars';
 import { clinicianRefOf, openEntityYear, orgRefOf } from '../../store/entity-years';
@@ -93,6 +94,15 @@ export async function takeIn(
   return received.row;
 }
 
+/** Tells the year of a row and returns the row as it is afterwards. */
+export async function deliver(test: TestRuntime, row: IntakeRow, body: unknown): Promise<IntakeRow> {
+  await deliverIntake(test.client, test.runtime.config.taskQueue, row, {
+    deadlineMs: 20_000,
+    ...(row.kind === 'reviewDecision' ? { caseDecision: body as ReviewDecisionCommand } : {}),
+  });
+  return (await findIntake(test.runtime.database, row.id))!;
+}
+
 /** Takes a command in, delivers it and returns the finished row. */
 export async function send(
   test: TestRuntime,
@@ -101,10 +111,5 @@ export async function send(
   body: unknown,
   options: { idempotencyKey?: string; role?: string } = {},
 ): Promise<IntakeRow> {
-  const row = await takeIn(test, entityKey, kind, body, options);
-  await deliverIntake(test.client, test.runtime.config.taskQueue, row, {
-    deadlineMs: 20_000,
-    ...(kind === 'reviewDecision' ? { caseDecision: body as never } : {}),
-  });
-  return (await findIntake(test.runtime.database, row.id))!;
+  return deliver(test, await takeIn(test, entityKey, kind, body, options), body);
 }

@@ -27,10 +27,11 @@ export function brokerProperties({ dir, port, controllerPort }: BrokerPlace): st
     'transaction.state.log.min.isr': 1,
     'share.coordinator.state.topic.replication.factor': 1,
     'share.coordinator.state.topic.min.isr': 1,
-    // A consumer group of one need not wait for others, and a broker killed and restarted need not wait for its old session.
+    // A consumer group of one need not wait for others.
     'group.initial.rebalance.delay.ms': 0,
-    'broker.heartbeat.interval.ms': 500,
-    'broker.session.timeout.ms': 3000,
+    // A broker killed and restarted waits for its old session: shorter than usual, not so short that a busy machine fences it.
+    'broker.heartbeat.interval.ms': 1000,
+    'broker.session.timeout.ms': 6000,
     'num.io.threads': 4,
     'num.network.threads': 2,
     'log.cleaner.dedupe.buffer.size': 16_777_216,

@@ -1,8 +1,5 @@
 import { Connection } from '@temporalio/client';
 
-/** Type of a search attribute, as the Temporal command names it. */
-export type SearchAttributeKind = 'Text' | 'Keyword' | 'Int' | 'Double' | 'Bool' | 'Datetime' | 'KeywordList';
-
 /** Resolves when the server at this address answers and has the namespace `default`. */
 export async function isHealthy(address: string): Promise<void> {
   const connection = await Connection.connect({ address, connectTimeout: 2000 });

@@ -1,5 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { TypedSearchAttributes } from '@temporalio/common';
+import type { SearchAttributeType } from '@temporalio/common';
 import { provisionOnce } from '../host/cache';
 import { startChild } from '../host/child';
 import { inCache, pinnedName } from '../host/pinned';
@@ -10,7 +12,6 @@ import { untilAnswers } from '../host/waiting';
 import { keptElsewhere, PartFailed, PartMissing, whenReady } from './part';
 import type { Addresses, Located, Running } from './part';
 import { isHealthy } from './temporal-client';
-import type { SearchAttributeKind } from './temporal-client';
 
 /** Version of the Temporal command that is built when none is found; pinned with its checksums in tools/temporal-cli. */
 export const TEMPORAL_VERSION = '1.5.1';
@@ -109,12 +110,18 @@ export interface TemporalOptions {
   dir: string;
   port: number;
   uiPort: number;
-  /** Custom search attributes by name, for example `{ Phase: 'Keyword' }`; a server somebody else keeps is not changed. */
-  searchAttributes?: Readonly<Record<string, SearchAttributeKind>>;
+  /** Custom search attributes by name, for example `{ QppPhase: 'KEYWORD' }`; a server somebody else keeps is not changed. */
+  searchAttributes?: Readonly<Record<string, SearchAttributeType>>;
   /** Server settings by key, values as JSON, for example `{ 'limit.maxIDLength': '255' }`. */
   dynamicConfig?: Readonly<Record<string, string>>;
   /** Where the UI asks for payloads to be decoded. */
   uiCodecEndpoint?: string;
+}
+
+/** Search attribute types as the command names them: `Keyword` for the SDK's `KEYWORD`. */
+function commandTypes(attributes: Readonly<Record<string, SearchAttributeType>>): Record<string, string> {
+  const named = Object.entries(attributes).map(([name, type]) => [name, TypedSearchAttributes.toMetadataType(type)]);
+  return Object.fromEntries(named) as Record<string, string>;
 }
 
 /** Command line of the dev server. */
@@ -134,7 +141,7 @@ function serverArgs(options: TemporalOptions): string[] {
     ],
     ...['--db-filename', join(options.dir, 'temporal.db'), '--log-level', 'error'],
     ...['--sqlite-pragma', 'journal_mode=WAL', '--sqlite-pragma', 'synchronous=NORMAL'],
-    ...pairs('--search-attribute', options.searchAttributes),
+    ...pairs('--search-attribute', commandTypes(options.searchAttributes ?? {})),
     ...pairs('--dynamic-config-value', options.dynamicConfig),
     ...(options.uiCodecEndpoint ? ['--ui-codec-endpoint', options.uiCodecEndpoint] : []),
   ];

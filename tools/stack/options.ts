@@ -1,5 +1,5 @@
 import type { Progress } from '../host/progress';
-import type { SearchAttributeKind } from '../parts/temporal-client';
+import type { SearchAttributeType } from '@temporalio/common';
 import type { Loss, Restart } from './keep';
 
 /** Ports that are taken when they are free; else the next free ones. */
@@ -16,8 +16,8 @@ export interface StackOptions {
   own?: boolean;
   /** Ports that must be these; one that is in use is an error. Others are chosen: see {@link WANTED_PORTS}. */
   ports?: Partial<Record<keyof typeof WANTED_PORTS, number>>;
-  /** Custom search attributes by name, for example `{ Phase: 'Keyword' }`. */
-  searchAttributes?: Readonly<Record<string, SearchAttributeKind>>;
+  /** Custom search attributes by name, for example `{ QppPhase: 'KEYWORD' }`. */
+  searchAttributes?: Readonly<Record<string, SearchAttributeType>>;
   /** Temporal server settings by key, values as JSON. */
   dynamicConfig?: Readonly<Record<string, string>>;
   /** Where the Temporal UI asks for payloads to be decoded. */

@@ -1,6 +1,7 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { SEARCH_ATTRIBUTES } from '../../workflows/search-attributes';
 import { printProgress } from '../host/progress';
 import { provision as provisionTimeSkipping } from '../parts/time-skipping-server';
 import { startStack } from '../stack';
@@ -22,7 +23,7 @@ export function createServers(): Servers {
     dir = await mkdtemp(join(tmpdir(), 'qpp-test-stack-'));
     // When we are root, Postgres runs as another account and must pass through.
     await chmod(dir, 0o711);
-    stack = await startStack({ dir });
+    stack = await startStack({ dir, searchAttributes: SEARCH_ATTRIBUTES });
     return stack;
   };
   return {

@@ -1,0 +1,19 @@
+import { Command } from 'commander';
+import { EXIT } from '../exit-codes';
+import { say } from '../say';
+import { isProven, proofInLines, proveEvents } from '../verify-events';
+import { withRuntime } from '../with-runtime';
+
+/** `qpp events verify`: is what Kafka holds what the store says? Exit code 1 when not. */
+export const eventsCommand = (): Command =>
+  new Command('events').description('the facts on Kafka').addCommand(
+    new Command('verify')
+      .description('rebuild every year from Kafka alone and compare it with the read model')
+      .action(() =>
+        withRuntime(async (runtime) => {
+          const proof = await proveEvents(runtime);
+          proofInLines(proof).forEach(say);
+          process.exitCode = isProven(proof) ? EXIT.ok : EXIT.no;
+        }),
+      ),
+  );

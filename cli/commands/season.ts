@@ -1,0 +1,82 @@
+import { Command, Option } from 'commander';
+import type { MilestoneId } from '../../calendar/calendar';
+import { type ReleaseKind, findCalendar, moveDeadline, recordRelease } from '../../store/calendars';
+import type { Runtime } from '../../workers/runtime';
+import { countArgument, instantArgument, milestoneArgument, yearArgument } from '../arguments';
+import { broadcastChange } from '../broadcast';
+import { CommandError } from '../exit-codes';
+import { say, tell } from '../say';
+import { withClient } from '../with-runtime';
+
+const RELEASES: ReleaseKind[] = ['eligibility-preliminary', 'eligibility-final', 'scores', 'adjustments'];
+/** Years woken a second unless told otherwise. */
+const PACE = 50;
+
+interface ReleaseOptions {
+  year: number;
+  kind: ReleaseKind;
+  calendar?: string;
+  at?: string;
+  pace: number;
+}
+
+interface MoveOptions {
+  calendar: string;
+  milestone: MilestoneId;
+  at: string;
+  reason: string;
+  pace: number;
+}
+
+/** `qpp season …`: CMS's acts upon all years of a calendar. Stored first, then told to the running years. */
+export const seasonCommand = (): Command =>
+  new Command('season')
+    .description("CMS's acts upon a whole performance year")
+    .addCommand(
+      new Command('release')
+        .description('release eligibility, scores or payment adjustments')
+        .requiredOption('--year <year>', 'performance year', yearArgument)
+        .addOption(new Option('--kind <kind>', 'what is released').choices(RELEASES).makeOptionMandatory())
+        .option('--calendar <name>', 'calendar (default: the official one of the year)')
+        .option('--at <instant>', 'instant of the release (default: now)', instantArgument)
+        .option('--pace <n>', 'running years told a second', countArgument, PACE)
+        .action(release),
+    )
+    .addCommand(
+      new Command('move')
+        .description('move one date of a calendar: an extension or a reopening')
+        .requiredOption('--calendar <name>', 'calendar, for example official-2024')
+        .requiredOption('--milestone <name>', 'the date, for example submissionClose', milestoneArgument)
+        .requiredOption('--at <instant>', 'its new instant, with zone', instantArgument)
+        .requiredOption('--reason <text>', "CMS's reason; stands in the notices of every year")
+        .option('--pace <n>', 'running years told a second', countArgument, PACE)
+        .action(move),
+    );
+
+function release({ year, kind, calendar = `official-${year}`, at, pace }: ReleaseOptions): Promise<void> {
+  return withClient(async (runtime, client) => {
+    await requireCalendar(runtime, calendar);
+    const { releasedAt } = await recordRelease(runtime.database, calendar, kind, at ?? new Date().toISOString());
+    say(`${kind} of ${calendar}: released at ${releasedAt}`);
+    sayReport(await broadcastChange(client, runtime.database, calendar, { perSecond: pace, progress: sayProgress }));
+  });
+}
+
+function move({ calendar, milestone, at, reason, pace }: MoveOptions): Promise<void> {
+  return withClient(async (runtime, client) => {
+    await requireCalendar(runtime, calendar);
+    await moveDeadline(runtime.database, calendar, { milestone, at, reason });
+    say(`${milestone} of ${calendar}: now ${at}`);
+    sayReport(await broadcastChange(client, runtime.database, calendar, { perSecond: pace, progress: sayProgress }));
+  });
+}
+
+async function requireCalendar({ database }: Runtime, name: string): Promise<void> {
+  if (await findCalendar(database, name)) return;
+  throw new CommandError(`No calendar ${name} in the store. Official ones come with: qpp setup`);
+}
+
+const sayProgress = (told: number): void => tell(`${told} running years told …`);
+
+const sayReport = ({ told, notRunning }: { told: number; notRunning: number }): void =>
+  say(`${told} running years told, ${notRunning} not running`);

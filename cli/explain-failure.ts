@@ -1,0 +1,62 @@
+import { isStoreAway } from '../store/database';
+import { explain } from '../tools/parts/part';
+import { CommandError, EXIT } from './exit-codes';
+
+/** What to print for a failure, and with which code to end. */
+export interface Explained {
+  text: string;
+  exitCode: number;
+}
+
+/** Errors whose message was written for people and names what to do. */
+const PLAIN = new Set([
+  'CompressionTooShortError',
+  'TopicMismatchError',
+  'UnknownPolicyYearError',
+  'UnknownCatalogueYearError',
+  'PartMissing',
+  'PartFailed',
+  'PortInUse',
+  'StackBusy',
+]);
+
+/** gRPC status: the server is not there, or did not answer in time. */
+const UNAVAILABLE = new Set([4, 14]);
+
+/**
+ * Says a failure to a person. Faults that are to be expected (a part away, a file missing) read as one sentence with the
+ * next step; everything else is a mistake of ours and comes with its stack.
+ */
+export function explainFailure(error: unknown): Explained {
+  if (error instanceof CommandError) return { text: error.message, exitCode: error.exitCode };
+  const away = partAway(error);
+  if (away) return { text: `${away}\n  Start it (npm run demo brings up all parts), or correct its address, and run the command again.`, exitCode: EXIT.away };
+  const { name, code, message, path } = error as { name?: string; code?: string; message?: string; path?: string };
+  if (code === 'ENOENT' && path) return { text: `No such file: ${path}`, exitCode: EXIT.usage };
+  if (code === 'EISDIR') return { text: 'This is a folder; a file is needed.', exitCode: EXIT.usage };
+  if (code === 'EADDRINUSE') return { text: `${message ?? 'The port is in use'}. Set QPP_API_PORT to a free one.`, exitCode: EXIT.usage };
+  if (code === '42P01') return { text: 'The store has no tables yet. Run: qpp setup', exitCode: EXIT.usage };
+  if (name && PLAIN.has(name)) return { text: message ?? name, exitCode: EXIT.usage };
+  if (message?.startsWith('The environment does not fit')) return { text: message, exitCode: EXIT.usage };
+  return { text: explain(error), exitCode: EXIT.fault };
+}
+
+/** Names the part that is away, or undefined when this failure is about something else. */
+function partAway(error: unknown): string | undefined {
+  const { name = '', code, message = '', cause } = error as Error & { code?: unknown };
+  if (/^KafkaJS/.test(name) && !/Protocol/.test(name)) return `Kafka does not answer on ${process.env['KAFKA_BROKERS'] ?? '127.0.0.1:9092'}.`;
+  if (/TransportError/.test(name) || /Failed to (connect before the deadline|establish)/i.test(message) || (typeof code === 'number' && UNAVAILABLE.has(code)))
+    return `Temporal does not answer on ${process.env['TEMPORAL_ADDRESS'] ?? '127.0.0.1:7233'}.`;
+  // Addresses of Postgres hold a password, so only host and database are named.
+  if (isStoreAway(error)) return `Postgres does not answer${storePlace()}.`;
+  return cause instanceof Error ? partAway(cause) : undefined;
+}
+
+function storePlace(): string {
+  try {
+    const { host, pathname } = new URL(process.env['DATABASE_URL'] ?? 'postgres://127.0.0.1:5432/qpp');
+    return ` on ${host}${pathname}`;
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,69 @@
+import { Command } from 'commander';
+import { apiCommand } from './commands/api';
+import { calendarCommand } from './commands/calendar';
+import { codecCommand } from './commands/codec';
+import { demoCommand } from './commands/demo';
+import { doctorCommand } from './commands/doctor';
+import { eventsCommand } from './commands/events';
+import { factsCommand } from './commands/facts';
+import { reviewCommand } from './commands/review';
+import { seasonCommand } from './commands/season';
+import { setupCommand } from './commands/setup';
+import { tokenCommand } from './commands/token';
+import { topicsCommand } from './commands/topics';
+import { workerCommand } from './commands/worker';
+import { EXIT } from './exit-codes';
+import { explainFailure } from './explain-failure';
+import { tell } from './say';
+
+const FOOTER = `
+Addresses come from the environment: TEMPORAL_ADDRESS, KAFKA_BROKERS, DATABASE_URL, QPP_KEY_FILE (or QPP_KEYS).
+
+Exit codes:
+  ${EXIT.ok}   done, or the answer is yes
+  ${EXIT.no}   the answer is no: something is missing, was refused, or does not agree
+  ${EXIT.usage}   the command line or a file is wrong
+  ${EXIT.away}  a part is away; try again later
+  ${EXIT.fault}  a fault of ours, with a stack trace`;
+
+/** The whole command line; one file a command in cli/commands. */
+export function program(): Command {
+  const qpp = new Command('qpp')
+    .description('Runs and operates performance years of the CMS Quality Payment Program.')
+    .addHelpText('after', FOOTER)
+    .showSuggestionAfterError();
+  const commands = [
+    demoCommand,
+    doctorCommand,
+    setupCommand,
+    topicsCommand,
+    workerCommand,
+    apiCommand,
+    codecCommand,
+    tokenCommand,
+    factsCommand,
+    calendarCommand,
+    seasonCommand,
+    reviewCommand,
+    eventsCommand,
+  ];
+  for (const command of commands) qpp.addCommand(command());
+  return withUsageCode(qpp);
+}
+
+/** A wrong command line ends with our own code, at every depth. */
+function withUsageCode(command: Command): Command {
+  command.exitOverride((error) => process.exit(error.exitCode === 0 ? EXIT.ok : EXIT.usage));
+  command.commands.forEach((each) => withUsageCode(each as Command));
+  return command;
+}
+
+if (require.main === module) {
+  program()
+    .parseAsync()
+    .catch((error: unknown) => {
+      const { text, exitCode } = explainFailure(error);
+      tell(text);
+      process.exit(exitCode);
+    });
+}
