@@ -26,7 +26,7 @@ export function requireOpenWindow(
   const { name, rule } = WINDOWS[what];
   const bounds = `from ${formatDeadline(verdict.opensAt)} to ${formatDeadline(verdict.closesAt)}`;
   const message =
-    `The ${name} of performance year ${received.performanceYear} is open ${bounds}; ` +
+    `The ${name} of performance year ${received.performanceYear} runs ${bounds}; ` +
     `this arrived at ${received.at} (UTC), which is ${formatDeadline(received.at)}. Rule: ${rule}.`;
   throw new Refusal(lifecycleError(verdict.code, message));
 }

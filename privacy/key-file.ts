@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Keyring } from './keyring';
 
@@ -26,10 +26,10 @@ export function loadKeyring(path: string, env: NodeJS.ProcessEnv = process.env):
 }
 
 function parse(text: string, where: string): Keyring {
-  const file = JSON.parse(text) as KeyFile;
-  if (!Array.isArray(file.keys) || file.keys.length === 0) throw new Error(`No keys in ${where}`);
+  const keys = keysIn(text, where);
+  if (!Array.isArray(keys) || keys.length === 0) throw new Error(`No keys in ${where}`);
   return new Keyring(
-    file.keys.map((key) => {
+    keys.map((key) => {
       const secret = Buffer.from(key.secret, 'base64');
       if (secret.length !== 32) throw new Error(`Key ${key.id} in ${where} has ${secret.length} bytes; 32 are needed`);
       return { id: key.id, secret };
@@ -37,14 +37,27 @@ function parse(text: string, where: string): Keyring {
   );
 }
 
+function keysIn(text: string, where: string): KeyFile['keys'] | undefined {
+  try {
+    return (JSON.parse(text) as Partial<KeyFile> | null)?.keys;
+  } catch {
+    // The parser's own message quotes what it could not read, which is a secret here.
+    throw new Error(`The keys in ${where} are not JSON: expected {"keys": [{"id", "secret"}]}`);
+  }
+}
+
 function generate(path: string): void {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const id = `dev-${randomBytes(4).toString('hex')}`;
   const file: KeyFile = { keys: [{ id, secret: randomBytes(32).toString('base64') }] };
-  // `wx`: of two processes that start at once, one writes and the other reads what the first wrote.
+  // Linked into place when it is whole: of two processes that start at once, one wins and neither reads half a file.
+  const draft = `${path}.${id}`;
+  writeFileSync(draft, JSON.stringify(file, null, 2), { mode: 0o600, flag: 'wx' });
   try {
-    writeFileSync(path, JSON.stringify(file, null, 2), { mode: 0o600, flag: 'wx' });
+    linkSync(draft, path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    unlinkSync(draft);
   }
 }

@@ -76,7 +76,9 @@ export async function receive(
   const hash = idempotencyHash(keyring, attempt);
   const bodyDigest = bodyDigestOf(keyring, entityKey, attempt);
   return database.transaction().execute(async (tx) => {
-    // The lock comes first: of two calls with one key at once, the second sees what the first wrote.
+    // The locks come first: of two calls with one key at once, the second sees what the first wrote, also where they
+    // name two entities and so lock two years.
+    await sql`select pg_advisory_xact_lock(hashtextextended(${hash}, 0))`.execute(tx);
     const safe = await bodySafe(tx, keyring, entityKey);
     const numbered = await tx
       .selectFrom('entity_years')

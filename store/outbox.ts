@@ -109,10 +109,12 @@ async function markPublished(tx: Tx, source: FactSource, facts: RecordedFact[], 
       .where('published_at', 'is', null)
       .where('sequence', '<=', last.sequence)
       .execute();
+  if (!snapshots) return;
+  // Waits for a recording under way. In one statement with the update, the facts it commits would not be seen.
+  await tx.selectFrom('sources').select('source_key').where('source_key', '=', source.key).forUpdate().execute();
   // A fact recorded since the snapshots were read has set the flag again; only clear it when none has.
-  if (snapshots)
-    await sql`
-      update sources set snapshots_due = exists (
-        select 1 from facts where source_key = ${source.key} and published_at is null)
-      where source_key = ${source.key}`.execute(tx);
+  await sql`
+    update sources set snapshots_due = exists (
+      select 1 from facts where source_key = ${source.key} and published_at is null)
+    where source_key = ${source.key}`.execute(tx);
 }

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { forget, watch } from './guard';
 
 /** What a finished program left behind. `code` is `undefined` when it could not be started. */
 export interface Outcome {
@@ -23,7 +24,7 @@ export function findProgram(name: string, path = process.env['PATH'] ?? ''): str
   return undefined;
 }
 
-/** How a program is run to its end. `timeoutMs` 0 means no limit. */
+/** How a program is run to its end. One without a time limit is ended by the watchdog should its owner die. */
 export interface RunOptions {
   cwd?: string;
   env?: NodeJS.ProcessEnv;
@@ -35,14 +36,17 @@ export interface RunOptions {
 /** Runs a program to its end and gives both its outputs as one text; never throws. */
 export function runToEnd(program: string, args: readonly string[], options: RunOptions = {}): Promise<Outcome> {
   const { timeoutMs, ...rest } = options;
+  const lasting = timeoutMs === undefined;
   return new Promise((resolve) => {
     const settings = { ...rest, timeout: timeoutMs ?? 0, maxBuffer: 64 * 1024 * 1024 };
-    execFile(program, [...args], settings, (error, stdout, stderr) => {
+    const child = execFile(program, [...args], settings, (error, stdout, stderr) => {
+      if (lasting && child.pid !== undefined) forget(child.pid);
       const output = `${stdout}${stderr}`;
       if (error === null) return resolve({ code: 0, output });
       if (typeof error.code === 'number') return resolve({ code: error.code, output });
       resolve({ code: undefined, output: output === '' ? error.message : output });
     });
+    if (lasting && child.pid !== undefined) watch(child.pid, 'SIGTERM');
   });
 }
 

@@ -63,13 +63,17 @@ export async function copyDependencies(
     '-q',
     '-f',
     pom,
-    'dependency:copy-dependencies',
+    '-Dstyle.color=never',
+    // By its full name: the short one makes Maven look up the newest plugin.
+    'org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies',
     '-DincludeScope=runtime',
     `-DoutputDirectory=${folder}`,
   ];
   const { code, output } = await runToEnd(maven.program, args);
   if (code === 0) return;
   const said = output
+    // Debian's launcher colours its output whatever it is told.
+    .replace(/\u001b\[[0-9;]*m/g, '')
     .split('\n')
     .filter((line) => line.includes('ERROR'))
     .slice(0, 2)
