@@ -5,7 +5,7 @@ import type { ReviewDecisionCommand } from '../schemas/commands';
 import type { Decision, Desk, Recorded } from '../schemas/messages/year';
 import { getCalendar } from '../store/calendars';
 import { getEntityYear, yearSource } from '../store/entity-years';
-import { findIntake, intakeBody, unfinishedRows } from '../store/intake';
+import { findIntake, intakeBody, rowsToApply } from '../store/intake';
 import { recordFacts } from '../store/record-facts';
 import { contextOf } from './decision-context';
 import { causeOf, decide } from './decide';
@@ -17,6 +17,8 @@ const PAGE = 50;
 
 export interface DeskInput {
   entityKey: string;
+  /** The year has taken note of all rows up to this number. */
+  appliedThrough: number;
   /** Cases that have reported their decision: intake ids. */
   reported: string[];
   /** Version of the calendar this run has read already; it is not told again, for histories must stay small. */
@@ -47,10 +49,10 @@ export function createYearActivities(deps: Deps): YearActivities {
   };
 }
 
-async function readDesk(deps: Deps, { entityKey, reported, knownCalendar }: DeskInput): Promise<Desk> {
+async function readDesk(deps: Deps, { entityKey, knownCalendar, ...seen }: DeskInput): Promise<Desk> {
   const year = await getEntityYear(deps.database, entityKey);
   const { calendar, releases, overrides } = await getCalendar(deps.database, year.calendarName);
-  const rows = await unfinishedRows(deps.database, entityKey, reported, PAGE + 1);
+  const rows = await rowsToApply(deps.database, entityKey, seen, PAGE + 1);
   const reading = readCalendar(calendar, releases, overrides);
   return {
     calendar: reading.version === knownCalendar ? null : reading,

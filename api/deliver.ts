@@ -43,7 +43,7 @@ async function deliverInTime(
   const late = new Promise<undefined>((resolve) => {
     timer = setTimeout(() => resolve(undefined), deliverWithinMs);
   });
-  const told = deliverIntake(client, taskQueue, row, options).catch((error: unknown) => {
+  const told = door.calls.track(deliverIntake(client, taskQueue, row, options)).catch((error: unknown) => {
     door.log(`delivery of row ${row.id} failed: ${error instanceof Error ? error.name : 'unknown'}`);
     return undefined;
   });

@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client';
 import type { TokenClaims } from '../privacy/development-token';
 import type { Runtime } from '../workers/runtime';
+import type { OutstandingCalls } from './outstanding-calls';
 
 /** What the door is built from. */
 export interface ApiDeps {
@@ -12,7 +13,7 @@ export interface ApiDeps {
   mode: 'production' | 'preview';
   /** How long a caller waits for its year to apply a command before it is given a receipt. Milliseconds. */
   deliverWithinMs?: number;
-  /** Years this service runs; those with policy and catalogue when absent. */
+  /** Years this service runs; those that can be scored when absent. */
   supportedYears?: readonly number[];
   /** Tells whom a bearer token speaks for. Development tokens when absent; production must bring its own. */
   verifyToken?: (token: string) => Promise<TokenClaims | undefined>;
@@ -21,4 +22,6 @@ export interface ApiDeps {
 }
 
 /** The same with every default filled in. */
-export type Door = Required<ApiDeps>;
+export interface Door extends Required<ApiDeps> {
+  calls: OutstandingCalls;
+}

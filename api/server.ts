@@ -2,12 +2,15 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { supportedCatalogueYears } from '../catalogue/load';
 import { supportedPolicyYears } from '../policy/load';
 import { verifyToken } from '../privacy/development-token';
+import type { Runtime } from '../workers/runtime';
 import { authenticate } from './authentication';
 import { BODY_LIMIT, readBodies } from './body-parser';
 import type { ApiDeps, Door } from './deps';
 import { answerFailures, rawAnswer, sendFrameworkError } from './failures';
 import { requireAcceptable } from './media-types';
+import { outstandingCalls } from './outstanding-calls';
 import { registerRoutes } from './routes';
+import { isScorableYear } from './scorable';
 import { turnedAwayDesk } from './turned-away';
 
 /** Two minutes for the slowest body; what CMS's clients wait for an answer is one. */
@@ -46,7 +49,10 @@ export function createApi(deps: ApiDeps): FastifyInstance {
     const { method, routeOptions } = request;
     door.log(`${method} ${routeOptions.url ?? '(no route)'} ${reply.statusCode} ${reply.elapsedTime.toFixed(0)}ms`);
   });
-  app.addHook('onClose', async () => desk.close());
+  app.addHook('onClose', async () => {
+    desk.close();
+    await door.calls.settled();
+  });
   answerFailures(app, door, desk);
   registerRoutes(app, door);
   return app;
@@ -63,13 +69,15 @@ function doorOf(deps: ApiDeps): Door {
   return {
     ...deps,
     deliverWithinMs: deps.deliverWithinMs ?? 8_000,
-    supportedYears: deps.supportedYears ?? yearsWithPolicyAndCatalogue(),
+    supportedYears: deps.supportedYears ?? runnableYears(runtime),
     verifyToken: deps.verifyToken ?? ((token) => verifyToken(runtime.keyring, token, environment)),
     log: deps.log ?? (() => undefined),
+    calls: outstandingCalls(),
   };
 }
 
-function yearsWithPolicyAndCatalogue(): number[] {
+/** Years with policy, catalogue and the strategies to score them. */
+function runnableYears({ policyFor }: Runtime): number[] {
   const catalogues = new Set(supportedCatalogueYears());
-  return supportedPolicyYears().filter((year) => catalogues.has(year));
+  return supportedPolicyYears().filter((year) => catalogues.has(year) && isScorableYear(policyFor(year)));
 }

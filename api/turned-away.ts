@@ -38,7 +38,7 @@ export function turnedAwayDesk(door: Door): TurnedAwayDesk {
     }, TELL_EVERY_MS);
     quiet.set(entityKey, { timer: timer.unref(), again: false });
     // Nobody waits for this, and nothing depends on it.
-    signalYear(door, entityKey).catch(() => undefined);
+    door.calls.track(signalYear(door, entityKey)).catch(() => undefined);
   };
 
   return {

@@ -145,23 +145,26 @@ export async function intakeBody(database: Database | Tx, keyring: Keyring, row:
 }
 
 /**
- * Unfinished rows of a year, in their order. A decision on a case is left out until the case has reported it
- * (`reported`): the case's own workflow must hear of it first.
+ * The rows a year has not taken note of: those after `appliedThrough`, and decisions on cases that have reported them,
+ * for a case's own workflow must hear of its decision first.
+ *
+ * Finished rows are among them on purpose. A task that fails after it applied a row loses the result, and the year must
+ * meet the row again; applying it again gives the first answer.
  */
-export async function unfinishedRows(
+export async function rowsToApply(
   database: Database,
   entityKey: EntityKey,
-  reported: string[],
+  seen: { appliedThrough: number; reported: string[] },
   limit: number,
 ): Promise<IntakeRow[]> {
   const rows = await database
     .selectFrom('intake')
     .selectAll()
     .where('entity_key', '=', entityKey)
-    .where('status', '=', 'received')
+    .where('number', 'is not', null)
     .where((eb) => {
-      const notACase = eb('kind', '<>', 'reviewDecision');
-      return reported.length > 0 ? eb.or([notACase, eb('id', 'in', reported)]) : notACase;
+      const next = eb.and([eb('kind', '<>', 'reviewDecision'), eb('number', '>', seen.appliedThrough)]);
+      return seen.reported.length > 0 ? eb.or([next, eb('id', 'in', seen.reported)]) : next;
     })
     .orderBy('number')
     .limit(limit)

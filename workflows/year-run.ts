@@ -67,8 +67,13 @@ export class YearRun {
   settle(): Promise<void> {
     return this.#queue.run(async () => {
       for (;;) {
-        const { entityKey, reported } = this.state;
-        const desk = await readDesk({ entityKey, reported, knownCalendar: this.calendar?.version ?? null });
+        const { entityKey, appliedThrough, reported } = this.state;
+        const desk = await readDesk({
+          entityKey,
+          appliedThrough,
+          reported,
+          knownCalendar: this.calendar?.version ?? null,
+        });
         this.calendar = desk.calendar ?? this.calendar;
         this.#wakeOffsetMs = desk.wakeOffsetMs;
         if (!(await this.#work(desk))) return;

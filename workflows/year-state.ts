@@ -19,6 +19,7 @@ export function firstState(entityKey: string): CarriedYear {
     counts: { submissions: 0, elections: 0, registrations: 0, reviews: 0, refusedLater: 0 },
     turnedAway: null,
     reported: [],
+    appliedThrough: 0,
     unpublished: false,
   };
 }
@@ -134,10 +135,11 @@ function countIntake(
   decision: Extract<Decision, { do: 'applyIntake' }>,
   result: Recorded,
 ): CarriedYear {
-  const reported = state.reported.filter((id) => id !== decision.intakeId);
   const name = result.intake?.status === 'refused' ? 'refusedLater' : COUNTER_OF[decision.kind];
-  if (!name) return { ...state, reported };
-  return { ...state, reported, counts: { ...state.counts, [name]: state.counts[name] + 1 } };
+  const counted = name ? { ...state, counts: { ...state.counts, [name]: state.counts[name] + 1 } } : state;
+  if (decision.kind === 'reviewDecision')
+    return { ...counted, reported: state.reported.filter((id) => id !== decision.intakeId) };
+  return { ...counted, appliedThrough: decision.number };
 }
 
 interface Due {

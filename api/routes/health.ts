@@ -14,8 +14,10 @@ export function health(app: FastifyInstance, door: Door): void {
     const [store, temporal, kafka] = await Promise.all([
       isUp(() => sql`select 1`.execute(runtime.database)),
       isUp(() =>
-        client.connection.withDeadline(Date.now() + PART_WITHIN_MS, () =>
-          client.connection.workflowService.getSystemInfo({}),
+        door.calls.track(
+          client.connection.withDeadline(Date.now() + PART_WITHIN_MS, () =>
+            client.connection.workflowService.getSystemInfo({}),
+          ),
         ),
       ),
       isUp(() => reachKafka(runtime.config.kafkaBrokers)),

@@ -11,6 +11,7 @@ import { officialCalendarOf, readingOf, readingOfYear } from '../calendar-in-for
 import type { Door } from '../deps';
 import { Refusal } from '../refusal';
 import { callerOf } from '../request-state';
+import { unscorablePrograms } from '../scorable';
 import { send } from '../send';
 import { addressedYear } from '../submission-address';
 import { takeIn } from '../take-in';
@@ -46,6 +47,8 @@ async function submit(door: Door, request: FastifyRequest, target: Target): Prom
   });
   if (!outcome.valid) throw new Refusal(validationError(outcome.details, outcome.warnings));
   const { submission, warnings } = outcome;
+  const unscorable = unscorablePrograms(submission, door.runtime.policyFor(submission.performanceYear), target);
+  if (unscorable.length > 0) throw new Refusal(validationError(unscorable, warnings));
   const entityKey = await entityKeyFor(door, submission);
   request.about = { entityKey, performanceYear: submission.performanceYear };
   const body: SubmissionBody = { submission, warnings };

@@ -31,7 +31,7 @@ export const electing: readonly Story[] = [
   {
     name: 'opts-in',
     reports: 'small group, opted in',
-    tells: 'Exceeds one element of the threshold as a group: refused before it had opted in, then scored and adjusted.',
+    tells: 'Exceeds one element of the threshold as a group: opted in, then reported, and is scored and adjusted.',
     practice: mayOptIn(),
     acts: [
       starts(),

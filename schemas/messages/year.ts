@@ -6,7 +6,7 @@ import type { CalendarReading } from '../../calendar/calendar-reading';
 import type { EntityKey, Phase, UnitRef } from '../ids';
 import type { IntakeKind, IntakeNotice, IntakeResult } from './intake';
 
-/** One unfinished row of the year's intake. */
+/** One row of the intake that the year has not taken note of. */
 export interface DeskRow {
   intakeId: string;
   number: number;
@@ -84,6 +84,8 @@ export interface CarriedYear {
   counts: { submissions: number; elections: number; registrations: number; reviews: number; refusedLater: number };
   /** Attempts the door turned away, as it told: count and last code. */
   turnedAway: { count: number; lastCode: string } | null;
+  /** Number of the last row of the intake that this year took note of. */
+  appliedThrough: number;
   /** Decisions on cases, reported and not yet applied: intake ids. */
   reported: string[];
   /** Something recorded has not reached Kafka. */

@@ -62,14 +62,18 @@ async function call(
   return { status: answer.statusCode, headers: answer.headers, body: JSON.parse(answer.body), text: answer.body };
 }
 
-async function startPractice(): Promise<string> {
-  const { runtime } = service.test;
-  const calendar = await saveStory(service.test, new Date(), dates);
+async function start(tin: string, calendar: string) {
   const body = { entityType: 'group', taxpayerIdentificationNumber: tin, performanceYear: 2024, calendar };
   const started = await call('vendor', 'POST', '/api/performance-years', body);
   expect(started.status).toBe(201);
   const { id } = started.body.data.performanceYear;
   expect(started.headers['location']).toBe(`/api/performance-years/${id}`);
+  return id as string;
+}
+
+async function startPractice(): Promise<string> {
+  const { runtime } = service.test;
+  const id = await start(tin, await saveStory(service.test, new Date(), dates));
   for (const npi of [syntheticNpi(1), syntheticNpi(2)]) {
     const clinicianRef = clinicianRefOf(runtime.keyring, npi, 2024);
     const segments = [aboveThreshold(1), aboveThreshold(2)];
@@ -212,5 +216,66 @@ describe('a year through the door', () => {
     );
     const words = answers.map(({ text }) => text).join('\n');
     for (const secret of [tin, syntheticNpi(1), syntheticNpi(2), 'SG-00000001']) expect(words).not.toContain(secret);
+  });
+});
+
+describe('targeted review through the door', () => {
+  const out = {
+    ...dates,
+    mvpSubgroupRegistrationClose: -45,
+    submissionClose: -20,
+    finalScoreRelease: -15,
+    targetedReviewOpen: -15,
+    targetedReviewClose: DAY,
+  };
+  let cases: string;
+  beforeAll(async () => {
+    const id = await start(syntheticTin(300_902), await saveStory(service.test, new Date(), out));
+    cases = `/api/performance-years/${id}/reviews`;
+  });
+
+  it('opens a case, shows it to who asked for it, and tells of its twin', async () => {
+    const body = { entityType: 'group', grounds: ['calculationError'] };
+    const asked = await call('vendor', 'POST', cases, body);
+    expect([asked.status, asked.body.data.review.state]).toEqual([201, 'requested']);
+    const twin = await call('vendor', 'POST', cases, body);
+    expect([twin.status, twin.body.error.details[0].code]).toEqual([409, 'REVIEW_DUPLICATE']);
+    const own = (await call('vendor', 'GET', cases)).body.data.reviews;
+    expect(own).toMatchObject([{ state: 'requested', outcome: null }]);
+  });
+
+  it('answers a decision when the case has reported it to the year; there is no second one', async () => {
+    const [{ id }] = (await call('operator', 'GET', cases)).body.data.reviews;
+    const decided = await call('operator', 'POST', `${cases}/${id}/decision`, { outcome: 'denied' }, 'decide-1');
+    expect([decided.status, decided.body.data.review]).toMatchObject([200, { id, outcome: 'denied' }]);
+    const again = await call('operator', 'POST', `${cases}/${id}/decision`, { outcome: 'denied' }, 'decide-1');
+    expect([again.status, again.headers['idempotency-replayed']]).toEqual([200, 'true']);
+    const other = await call('operator', 'POST', `${cases}/${id}/decision`, { outcome: 'granted' });
+    expect(other.status).toBe(409);
+  });
+});
+
+describe('a year that has ended', () => {
+  it('answers what still comes with a refusal that says so, and keeps it', async () => {
+    const over = {
+      ...dates,
+      mvpSubgroupRegistrationClose: -45,
+      submissionClose: -20,
+      finalScoreRelease: -15,
+      targetedReviewOpen: -15,
+      paymentAdjustmentRelease: -12,
+      targetedReviewClose: -10,
+      paymentYearStart: -8,
+      paymentYearEnd: -5,
+    };
+    const id = await start(syntheticTin(300_903), await saveStory(service.test, new Date(), over));
+    await service.test.client.workflow.getHandle(yearWorkflowId(id)).result();
+    const loaded = { kind: 'cost', batchRef: 'late', rows: 1 };
+    const late = await call('operator', 'POST', `/api/performance-years/${id}/facts`, loaded, 'late-1');
+    expect([late.status, late.body.error.details[0].code]).toEqual([409, 'YEAR_CLOSED']);
+    const retry = await call('operator', 'POST', `/api/performance-years/${id}/facts`, loaded, 'late-1');
+    expect([retry.status, retry.headers['idempotency-replayed'], retry.text]).toEqual([409, 'true', late.text]);
+    const year = (await call('operator', 'GET', `/api/performance-years/${id}`)).body.data.performanceYear;
+    expect(year).toMatchObject({ phase: 'closed', waiting: null });
   });
 });

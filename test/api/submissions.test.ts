@@ -30,6 +30,17 @@ describe('POST /submissions', () => {
     expect(await details('/api/submissions', body)).toEqual(['ENTITY_NOT_ALLOWED $.entityType']);
   });
 
+  it('refuses a program that it could take in but not score', async () => {
+    const set = qualitySet(2024, { programName: 'app1', measurements: [] });
+    expect(await details('/api/submissions', groupBody(2024, [qualitySet(2024), set]))).toEqual([
+      'PROGRAM_NOT_ACTIVE $.measurementSets[1].programName',
+    ]);
+  });
+
+  it('does not know a year whose rules are not built', async () => {
+    expect(await details('/api/submissions', groupBody(2018, []))).toEqual(['OUT_OF_RANGE $.performanceYear']);
+  });
+
   it('does not know the year of a subgroup that nobody registered', async () => {
     const set = qualitySet(2024, { programName: 'G0053', measurements: [] });
     const body = { entityType: 'subgroup', entityId: 'SG-00000001', performanceYear: 2024, measurementSets: [set] };

@@ -1,7 +1,7 @@
 import { registrationCommand, reviewDecisionCommand } from '../../schemas/commands';
 import { loadCatalogue } from '../../catalogue/load';
 import { parseCommand } from '../../api/body-problems';
-import { Refusal } from '../../api/refusal';
+import type { Refusal } from '../../api/refusal';
 import { populationHealthMeasures } from '../../api/routes/registrations';
 import { identifierProblems, npiProblems } from '../../api/unit-problems';
 import { badCheckDigitNpi, goodNpi } from '../validation/fixtures/bodies';

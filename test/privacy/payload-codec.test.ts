@@ -63,7 +63,7 @@ describe('the data converter of client and worker', () => {
     for (const word of ['taxpayer', '000123456', 'Elm', 'payload-codec.test']) expect(bytes).not.toContain(word);
     const back = await decodeOptionalFailureToOptionalError(converter, failure);
     expect(back).toMatchObject({ message: SECRET, type: 'QPP_X', details: [{ tin: SECRET }] });
-    expect(back?.cause?.message).toBe(`cause about ${SECRET}`);
+    expect((back?.cause as Error).message).toBe(`cause about ${SECRET}`);
     expect(back?.stack).toContain('payload-codec.test');
   });
 

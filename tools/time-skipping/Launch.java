@@ -19,7 +19,13 @@ public final class Launch {
       health.setStatus(service.bindService().getServiceDescriptor().getName(), ServingStatus.SERVING);
     });
     Server server = builder.addService(health.getHealthService()).build().start();
+    endWithParent();
     server.awaitTermination();
     services.close();
+  }
+
+  /** A test that is killed cannot end its server: end when the process that started us is gone. */
+  private static void endWithParent() {
+    ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> Runtime.getRuntime().halt(0)));
   }
 }

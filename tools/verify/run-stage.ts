@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { forget, watch } from '../host/guard';
+import { sendSignal } from '../host/processes';
 import { runToEnd } from '../host/programs';
 import { namedFolders } from './stages';
 import type { JestStage, Stage } from './stages';
@@ -40,15 +42,26 @@ async function runKept(program: string, args: readonly string[]): Promise<Progra
 /** Runs one of the repository's own programs with its output shown; resolves to its exit code, 1 when it was ended. */
 function runShown(program: string, args: readonly string[], env: NodeJS.ProcessEnv, minutes: number): Promise<number> {
   return new Promise((resolve) => {
+    // A group of its own, so that a hanging jest can be ended with all its workers.
     const child = spawn(join(ROOT, 'node_modules', '.bin', program), [...args], {
       cwd: ROOT,
       env,
       stdio: ['ignore', 'inherit', 'inherit'],
-      timeout: minutes * 60_000,
-      killSignal: 'SIGKILL',
+      detached: true,
     });
     child.once('error', () => resolve(1));
-    child.once('exit', (code) => resolve(code ?? 1));
+    const { pid } = child;
+    if (pid === undefined) return;
+    watch(pid, 'SIGTERM');
+    const patience = setTimeout(() => {
+      process.stderr.write(`${program} took longer than ${minutes} minutes and is ended\n`);
+      sendSignal(-pid, 'SIGKILL');
+    }, minutes * 60_000);
+    child.once('exit', (code) => {
+      clearTimeout(patience);
+      forget(pid);
+      resolve(code ?? 1);
+    });
   });
 }
 

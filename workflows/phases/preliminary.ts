@@ -1,3 +1,5 @@
+import type { CalendarReading } from '../../calendar/calendar-reading';
+import type { CarriedYear } from '../../schemas/messages/year';
 import type { PhaseRule } from './phase-rule';
 
 /**
@@ -6,8 +8,8 @@ import type { PhaseRule } from './phase-rule';
  */
 export const preliminary: PhaseRule = {
   isOver: (state) => isKnown(state) || state.window !== 'notOpen',
-  leave: (state) =>
-    state.window === 'notOpen' || isKnown(state)
+  leave: (state, calendar) =>
+    isKnown(state) && !windowCameFirst(state, calendar)
       ? { next: 'performance', skipped: [] }
       : { next: 'submission', skipped: ['performance'] },
   waitsFor: (_state, calendar) => ({
@@ -15,6 +17,13 @@ export const preliminary: PhaseRule = {
     until: calendar.preliminaryEligibilityAt,
   }),
 };
+
+/** By the dates, not by when a run woke: an outage over both must not change which phases a year tells of. */
+function windowCameFirst({ done, window }: CarriedYear, calendar: CalendarReading): boolean {
+  const knownAt = done.preliminary ? calendar.preliminaryEligibilityAt : calendar.finalEligibilityAt;
+  const { windowOpensAt } = calendar;
+  return window !== 'notOpen' && knownAt !== null && windowOpensAt !== null && windowOpensAt < knownAt;
+}
 
 const isKnown = (state: { done: { preliminary?: string; final?: string } }) =>
   state.done.preliminary !== undefined || state.done.final !== undefined;
