@@ -29,7 +29,9 @@ export async function serveCodec(
 ): Promise<CodecServer> {
   const codec = new EncryptingCodec(keyring);
   const server = createServer((request, response) => {
-    answer(codec, uiOrigins, request, response).catch(() => end(response, 400, { error: 'the payloads cannot be read' }));
+    answer(codec, uiOrigins, request, response).catch(() =>
+      end(response, 400, { error: 'the payloads cannot be read' }),
+    );
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -65,7 +67,13 @@ const fromWire = ({ metadata = {}, data = '' }: WirePayload) => ({
   data: Buffer.from(data, 'base64'),
 });
 
-const toWire = ({ metadata, data }: { metadata?: Record<string, Uint8Array> | null; data?: Uint8Array | null }): WirePayload => ({
+const toWire = ({
+  metadata,
+  data,
+}: {
+  metadata?: Record<string, Uint8Array> | null;
+  data?: Uint8Array | null;
+}): WirePayload => ({
   metadata: Object.fromEntries(
     Object.entries(metadata ?? {}).map(([name, value]) => [name, Buffer.from(value).toString('base64')]),
   ),

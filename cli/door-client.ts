@@ -6,7 +6,10 @@ import { CommandError, EXIT } from './exit-codes';
 /** An answer of the API. `body` is `{ data }` or `{ error }`. */
 export interface DoorAnswer {
   status: number;
-  body: { data?: Record<string, unknown>; error?: { type: string; message: string; details: { code: string; path: string; message: string }[] } };
+  body: {
+    data?: Record<string, unknown>;
+    error?: { type: string; message: string; details: { code: string; path: string; message: string }[] };
+  };
   /** The door says that it answered this very command before. */
   replayed: boolean;
 }
@@ -55,10 +58,16 @@ export class DoorClient {
       this.options.onWait?.('taken in; waits for the year');
       await delay(wait);
     }
-    throw new CommandError('The API took a command in, but the year did not answer in time; is a worker running?', EXIT.away);
+    throw new CommandError(
+      'The API took a command in, but the year did not answer in time; is a worker running?',
+      EXIT.away,
+    );
   }
 
-  async #insist(path: string, init: { method: string; body?: string; headers: Record<string, string> }): Promise<DoorAnswer> {
+  async #insist(
+    path: string,
+    init: { method: string; body?: string; headers: Record<string, string> },
+  ): Promise<DoorAnswer> {
     const deadline = this.#deadline();
     for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
       const answer = await this.#call(path, init);
@@ -71,7 +80,10 @@ export class DoorClient {
   }
 
   /** One try; undefined when nobody answered, which says nothing about whether the command arrived. */
-  async #call(path: string, init: { method: string; body?: string; headers: Record<string, string> }): Promise<DoorAnswer | undefined> {
+  async #call(
+    path: string,
+    init: { method: string; body?: string; headers: Record<string, string> },
+  ): Promise<DoorAnswer | undefined> {
     const { address, token } = this.options;
     const headers = {
       ...init.headers,
@@ -79,7 +91,11 @@ export class DoorClient {
       ...(init.body === undefined ? {} : { 'content-type': 'application/json' }),
     };
     try {
-      const response = await fetch(new URL(path, address), { ...init, headers, signal: AbortSignal.timeout(ANSWER_WITHIN_MS) });
+      const response = await fetch(new URL(path, address), {
+        ...init,
+        headers,
+        signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+      });
       const body = (await response.json()) as DoorAnswer['body'];
       return { status: response.status, body, replayed: response.headers.get('idempotency-replayed') === 'true' };
     } catch {

@@ -30,11 +30,16 @@ const UNAVAILABLE = new Set([4, 14]);
 export function explainFailure(error: unknown): Explained {
   if (error instanceof CommandError) return { text: error.message, exitCode: error.exitCode };
   const away = partAway(error);
-  if (away) return { text: `${away}\n  Start it (npm run demo brings up all parts), or correct its address, and run the command again.`, exitCode: EXIT.away };
+  if (away)
+    return {
+      text: `${away}\n  Start it (npm run demo brings up all parts), or correct its address, and run the command again.`,
+      exitCode: EXIT.away,
+    };
   const { name, code, message, path } = error as { name?: string; code?: string; message?: string; path?: string };
   if (code === 'ENOENT' && path) return { text: `No such file: ${path}`, exitCode: EXIT.usage };
   if (code === 'EISDIR') return { text: 'This is a folder; a file is needed.', exitCode: EXIT.usage };
-  if (code === 'EADDRINUSE') return { text: `${message ?? 'The port is in use'}. Set QPP_API_PORT to a free one.`, exitCode: EXIT.usage };
+  if (code === 'EADDRINUSE')
+    return { text: `${message ?? 'The port is in use'}. Set QPP_API_PORT to a free one.`, exitCode: EXIT.usage };
   if (code === '42P01') return { text: 'The store has no tables yet. Run: qpp setup', exitCode: EXIT.usage };
   if (name && PLAIN.has(name)) return { text: message ?? name, exitCode: EXIT.usage };
   if (message?.startsWith('The environment does not fit')) return { text: message, exitCode: EXIT.usage };
@@ -44,8 +49,13 @@ export function explainFailure(error: unknown): Explained {
 /** Names the part that is away, or undefined when this failure is about something else. */
 function partAway(error: unknown): string | undefined {
   const { name = '', code, message = '', cause } = error as Error & { code?: unknown };
-  if (/^KafkaJS/.test(name) && !/Protocol/.test(name)) return `Kafka does not answer on ${process.env['KAFKA_BROKERS'] ?? '127.0.0.1:9092'}.`;
-  if (/TransportError/.test(name) || /Failed to (connect before the deadline|establish)/i.test(message) || (typeof code === 'number' && UNAVAILABLE.has(code)))
+  if (/^KafkaJS/.test(name) && !/Protocol/.test(name))
+    return `Kafka does not answer on ${process.env['KAFKA_BROKERS'] ?? '127.0.0.1:9092'}.`;
+  if (
+    /TransportError/.test(name) ||
+    /Failed to (connect before the deadline|establish)/i.test(message) ||
+    (typeof code === 'number' && UNAVAILABLE.has(code))
+  )
     return `Temporal does not answer on ${process.env['TEMPORAL_ADDRESS'] ?? '127.0.0.1:7233'}.`;
   // Addresses of Postgres hold a password, so only host and database are named.
   if (isStoreAway(error)) return `Postgres does not answer${storePlace()}.`;

@@ -24,7 +24,11 @@ export const starts = (by: Organisation = 'registry'): Act => ({
 });
 
 /** Starts again what runs already, with a key of its own: an answer, not an error. */
-export const startsAgain = (by: Organisation): Act => ({ ...starts(by), what: 'starts it too', expects: { status: 200 } });
+export const startsAgain = (by: Organisation): Act => ({
+  ...starts(by),
+  what: 'starts it too',
+  expects: { status: 200 },
+});
 
 /** For whom data are sent. */
 type Who = 'group' | 'subgroup' | { individual: number };

@@ -29,7 +29,8 @@ export async function compareWorkflows(client: Client, database: Database, views
     const said = bySelf(await handle.query<YearStatus>(YEAR_STATUS));
     const kept = await byStore(database, entityKey, view);
     for (const name of Object.keys(said) as (keyof Standing)[])
-      if (said[name] !== kept[name]) found.push(`${entityKey} ${name}: the workflow says ${said[name]}, the store ${kept[name]}`);
+      if (said[name] !== kept[name])
+        found.push(`${entityKey} ${name}: the workflow says ${said[name]}, the store ${kept[name]}`);
   }
   return found;
 }

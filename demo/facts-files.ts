@@ -32,7 +32,16 @@ export function writeRosters(directory: string, cast: readonly Cast[], performan
   const qps = cast.flatMap(({ played, story }) =>
     story.practice.clinicians.flatMap(({ qp }, index) => (qp ? [[played.tin, played.npis[index]!, 3, 'QP']] : [])),
   );
-  const header = ['tin', 'npi', 'clinicianType', 'firstEnrolledOn', 'segment', 'allowedCharges', 'patients', 'services'];
+  const header = [
+    'tin',
+    'npi',
+    'clinicianType',
+    'firstEnrolledOn',
+    'segment',
+    'allowedCharges',
+    'patients',
+    'services',
+  ];
   return [
     write(directory, 'claims', header, claims),
     write(directory, 'qpStatus', ['tin', 'npi', 'snapshot', 'status'], qps),

@@ -124,9 +124,10 @@ async function environmentFor(
   const databaseUrl = isOurs('Postgres') ? stack.databaseUrl : await guestDatabase(stack.databaseUrl, stamp, undo);
   const port = await choosePort({ wanted: 8080, fixed: false, wantedBy: 'the API' }, new Set());
   if (port !== 8080) progress(`the API: port 8080 is in use, taking ${port}`);
-  const { QPP_KEYS: _keys, ...inherited } = process.env;
   return {
-    ...inherited,
+    ...process.env,
+    // The run's own key file decides; keys of an installation must not sign its tokens.
+    QPP_KEYS: '',
     TEMPORAL_ADDRESS: stack.temporalAddress,
     KAFKA_BROKERS: stack.kafkaBrokers,
     DATABASE_URL: databaseUrl,

@@ -58,7 +58,12 @@ export function frame(progress: DemoProgress, height: number): string[] {
   ];
   const lists = [`published facts ${facts}, latest:`, ...events.slice(-5), '', 'news:', ...news.slice(-6)];
   const room = Math.max(3, height - head.length - lists.length - 1);
-  return [...head, ...tins.slice(0, room).map(tinLine), ...(tins.length > room ? [`… and ${tins.length - room} more`] : ['']), ...lists].slice(0, height);
+  return [
+    ...head,
+    ...tins.slice(0, room).map(tinLine),
+    ...(tins.length > room ? [`… and ${tins.length - room} more`] : ['']),
+    ...lists,
+  ].slice(0, height);
 }
 
 const bar = (part: number): string => {
@@ -76,7 +81,8 @@ function tinLine({ story, phase, score, eligibility, sets }: TinProgress): strin
 /** A view for pipes and logs: one line for everything worth one, no control codes, nothing twice. */
 export function plainView(write: (line: string) => void): View {
   const startedAt = Date.now();
-  const line = (text: string) => write(`[${String(Math.round((Date.now() - startedAt) / 1000)).padStart(4)} s] ${text}`);
+  const line = (text: string) =>
+    write(`[${String(Math.round((Date.now() - startedAt) / 1000)).padStart(4)} s] ${text}`);
   let counts = '';
   return {
     news: line,

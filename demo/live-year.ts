@@ -33,13 +33,20 @@ export interface PreparedYear {
 }
 
 /** Loads rosters and claims by the way every installation loads them, then sets the calendar going. */
-export async function prepareYear(house: House, client: Client, plan: Plan, count: number, news: (line: string) => void): Promise<PreparedYear> {
+export async function prepareYear(
+  house: House,
+  client: Client,
+  plan: Plan,
+  count: number,
+  news: (line: string) => void,
+): Promise<PreparedYear> {
   const { database } = house.runtime;
   const { calendarName, catalogue } = plan;
   const firstTin = (await earlierRuns(house)) * TINS_A_RUN + 1;
   const { cast, choice } = castStories(catalogue, { count, firstTin, calendarName });
   const folder = join(house.dir, 'facts', calendarName);
-  for (const written of writeRosters(folder, cast, catalogue.performanceYear)) await load(house, client, plan, written, news);
+  for (const written of writeRosters(folder, cast, catalogue.performanceYear))
+    await load(house, client, plan, written, news);
   const calendar = plan.calendarFrom(Date.now() + LEAD_MS);
   await patiently(() => saveCalendar(database, calendar, { scaling: SCALING }));
   return { cast, calendar, costs: writeCosts(folder, cast, choice.cost) };
@@ -103,7 +110,10 @@ async function load(
   news(`facts file ${kind}: ${report.rows} rows of ${report.entities.size} TINs${told}`);
 }
 
-async function tellDates(calendar: Calendar, { news, signal }: { news: (line: string) => void; signal: AbortSignal }): Promise<void> {
+async function tellDates(
+  calendar: Calendar,
+  { news, signal }: { news: (line: string) => void; signal: AbortSignal },
+): Promise<void> {
   for (const id of mainMilestones) {
     const at = instantOf(calendar, id);
     if (at === null) continue;

@@ -117,7 +117,9 @@ function activitiesOf(catalogue: YearCatalogue): string[] {
 /** MVPs whose quality can be reported by registry alone, an outcome or high-priority measure among the four. */
 function mvpsOf(catalogue: YearCatalogue): ChosenMvp[] {
   return catalogue.mvps().flatMap((mvp) => {
-    const own = qualityFor(catalogue, 'registry', mvp.id).filter(({ measure }) => mvp.qualityMeasureIds.has(measure.id));
+    const own = qualityFor(catalogue, 'registry', mvp.id).filter(({ measure }) =>
+      mvp.qualityMeasureIds.has(measure.id),
+    );
     const outcome = own.find(({ measure }) => isOutcome(measure)) ?? own.find(({ measure }) => measure.isHighPriority);
     const activity = activitiesOf(catalogue).find((id) => mvp.iaMeasureIds.has(id));
     if (!outcome || !activity || own.length < REQUIRED_MVP) return [];

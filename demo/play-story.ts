@@ -32,9 +32,7 @@ export async function playStory({ story, played }: Cast, stage: Stage): Promise<
     await untilMoment(stage.calendar, act.when, stage.signal);
     const key = act.key ? (keys.get(act.key) ?? randomUUID()) : randomUUID();
     if (act.key) keys.set(act.key, key);
-    const answer = await stage.calls.run(() =>
-      stage.vendors[act.by].command(act.path(played), act.body(played), key),
-    );
+    const answer = await stage.calls.run(() => stage.vendors[act.by].command(act.path(played), act.body(played), key));
     remember(played, answer);
     const wrong = differences(act.expects, answer);
     stage.onAct(story.name, act, inWords(answer));
@@ -55,8 +53,7 @@ interface SetResult {
   outcome: string;
 }
 
-const setsOf = ({ body }: DoorAnswer): SetResult[] =>
-  (body.data?.['measurementSets'] as SetResult[] | undefined) ?? [];
+const setsOf = ({ body }: DoorAnswer): SetResult[] => (body.data?.['measurementSets'] as SetResult[] | undefined) ?? [];
 
 const codesOf = ({ body }: DoorAnswer): string[] => body.error?.details.map(({ code }) => code) ?? [];
 

@@ -1,13 +1,29 @@
 import type { Cast } from './cast';
 import type { AdjustmentCell, CategoryCell, TableRow } from './table-rows';
 
-const HEADER = ['entity', 'unit', 'option', 'eligibility', 'quality', 'cost', 'activities', 'interop.', 'final', 'adjustment', 'review'];
+const HEADER = [
+  'entity',
+  'unit',
+  'option',
+  'eligibility',
+  'quality',
+  'cost',
+  'activities',
+  'interop.',
+  'final',
+  'adjustment',
+  'review',
+];
 
 /** The final table in lines for people: figures a unit a line, and below each TIN how it reported and what happened. */
 export function tableInLines(cast: readonly Cast[], rows: readonly TableRow[], scalingFactor: string): string[] {
   const cells = rows.map((row) => cellsOf(row, cast));
   const widths = HEADER.map((title, column) => Math.max(title.length, ...cells.map((line) => line[column]!.length)));
-  const lineOf = (line: string[]) => line.map((cell, column) => cell.padEnd(widths[column]!)).join('  ').trimEnd();
+  const lineOf = (line: string[]) =>
+    line
+      .map((cell, column) => cell.padEnd(widths[column]!))
+      .join('  ')
+      .trimEnd();
   const rule = widths.map((width) => '-'.repeat(width)).join('  ');
   const body = rows.flatMap((row, index) => {
     const isLast = rows[index + 1]?.story !== row.story;

@@ -67,7 +67,10 @@ export async function endOf(runtime: Runtime, client: Client, cast: readonly Cas
   const workflows =
     disagreements.length === 0
       ? [`what ${cast.length} workflows say of themselves: equal to the read model`]
-      : [`${disagreements.length} disagreements with the workflows`, ...disagreements.slice(0, 5).map((each) => `  ${each}`)];
+      : [
+          `${disagreements.length} disagreements with the workflows`,
+          ...disagreements.slice(0, 5).map((each) => `  ${each}`),
+        ];
   return {
     rows,
     proof: [...proofInLines(events), ...workflows],

@@ -26,15 +26,16 @@ export async function runDemo(options: DemoOptions): Promise<number> {
   const plan = planDemo(options, stamp);
   const sink = { news: tell };
   const stopping = new AbortController();
-  let house: House | undefined;
+  const standing: { house?: House } = {};
   stopOnSignals(async () => {
     stopping.abort();
     sink.news = tell;
     tell('stopping everything that was started …');
-    await house?.stop();
+    await standing.house?.stop();
   });
   const startedAt = Date.now();
-  house = await openHouse({ keep: options.keep, stamp, progress: (line) => sink.news(line) });
+  const house = await openHouse({ keep: options.keep, stamp, progress: (line) => sink.news(line) });
+  standing.house = house;
   tell(`all parts are up after ${sayElapsed(Date.now() - startedAt)}`);
   addressesOf(house).forEach(say);
   const good = await playAndProve(house, plan, options, { sink, signal: stopping.signal });
@@ -49,7 +50,12 @@ interface Around {
   signal: AbortSignal;
 }
 
-async function playAndProve(house: House, plan: Plan, options: DemoOptions, { sink, signal }: Around): Promise<boolean> {
+async function playAndProve(
+  house: House,
+  plan: Plan,
+  options: DemoOptions,
+  { sink, signal }: Around,
+): Promise<boolean> {
   const client = temporalClient(house.runtime);
   const year = await prepareYear(house, client, plan, options.tins, sink.news);
   const view = process.stdout.isTTY ? liveView(process.stdout) : plainView(say);

@@ -30,14 +30,7 @@ export type Organisation = 'registry' | 'ehrVendor' | 'practice' | 'cms';
 
 /** When an act becomes possible. */
 export type Moment =
-  | 'start'
-  | 'registration'
-  | 'registrationClosed'
-  | 'finalCheck'
-  | 'window'
-  | 'windowClosed'
-  | 'scores'
-  | 'adjustments';
+  'start' | 'registration' | 'registrationClosed' | 'finalCheck' | 'window' | 'windowClosed' | 'scores' | 'adjustments';
 
 /** A TIN in play: what acts need to know of it. */
 export interface Played {

@@ -67,7 +67,7 @@ const launch = ({ name, env, logFile }: SupervisedSpec): Promise<Child> =>
 const tsxLoader = (): string => require.resolve('tsx');
 
 async function follow(spec: SupervisedSpec, state: State): Promise<void> {
-  for (let failures = 0; failures < PATIENCE; ) {
+  for (let failures = 0; failures < PATIENCE;) {
     const since = Date.now();
     const { code, signal } = await state.child.exited;
     if (state.stopping) return;
@@ -100,5 +100,7 @@ async function untilReady(spec: SupervisedSpec, state: State): Promise<void> {
   }
   state.stopping = true;
   await state.child.stop();
-  throw new CommandError(`${spec.name} did not come up. Its last words (${spec.logFile}):\n${await lastLines(spec.logFile)}`);
+  throw new CommandError(
+    `${spec.name} did not come up. Its last words (${spec.logFile}):\n${await lastLines(spec.logFile)}`,
+  );
 }

@@ -19,7 +19,11 @@ export async function hireVendors(
   options: { address: string; environment: string; tins: string[] },
 ): Promise<Vendors> {
   const hired = Object.entries(ROLES).map(async ([organisation, role]) => {
-    const claims = { org: `demo-${organisation}`, roles: [role], ...(role === 'practice' ? { tins: options.tins } : {}) };
+    const claims = {
+      org: `demo-${organisation}`,
+      roles: [role],
+      ...(role === 'practice' ? { tins: options.tins } : {}),
+    };
     const token = await issueDevelopmentToken(keyring, claims, options.environment);
     return [organisation, new DoorClient({ address: options.address, token, patienceMs: 180_000 })] as const;
   });

@@ -64,7 +64,8 @@ async function followEvents(
         brokers: config.kafkaBrokers,
         topics: [topics.events, topics.scores, topics.ops],
         signal,
-        onEvent: ({ attributes: { id = '', type = '', subject = '' } }) => onFact(id, `  ${shortType(type)}  ${subject}`),
+        onEvent: ({ attributes: { id = '', type = '', subject = '' } }) =>
+          onFact(id, `  ${shortType(type)}  ${subject}`),
       });
       await following.finished;
     } catch {
@@ -73,7 +74,11 @@ async function followEvents(
   }
 }
 
-const shortType = (type: string): string => type.replace(/^io\.qpplifecycle\./, '').replace(/\.v\d+$/, '').padEnd(34);
+const shortType = (type: string): string =>
+  type
+    .replace(/^io\.qpplifecycle\./, '')
+    .replace(/\.v\d+$/, '')
+    .padEnd(34);
 
 async function tinsOf({ database }: Runtime, cast: readonly Cast[]): Promise<TinProgress[]> {
   const views = await readModel(database);

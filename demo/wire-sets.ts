@@ -37,15 +37,25 @@ export class WireSets {
   ) {}
 
   /** Six measures of traditional MIPS, all aimed at one decile, or the first `count` of them. */
-  quality(aim: Aim, { method = 'registry', count = 6 }: { method?: 'registry' | 'electronicHealthRecord'; count?: number } = {}): WireSet {
+  quality(
+    aim: Aim,
+    { method = 'registry', count = 6 }: { method?: 'registry' | 'electronicHealthRecord'; count?: number } = {},
+  ): WireSet {
     const measures = (method === 'registry' ? this.choice.registry : this.choice.ehr).slice(0, count);
-    return this.#set('quality', measures.map((each) => measurement(each, aim)), { submissionMethod: method });
+    return this.#set(
+      'quality',
+      measures.map((each) => measurement(each, aim)),
+      { submissionMethod: method },
+    );
   }
 
   /** So many improvement activities, those of high weight first. */
   activities(count: number): WireSet {
     const done = this.choice.activities.slice(0, count);
-    return this.#set('ia', done.map((measureId) => ({ measureId, value: true })));
+    return this.#set(
+      'ia',
+      done.map((measureId) => ({ measureId, value: true })),
+    );
   }
 
   /** Promoting interoperability with so many percent of prescriptions sent and records opened electronically. */
@@ -61,7 +71,11 @@ export class WireSets {
   mvp(which: 0 | 1, aim: Aim): WireSet[] {
     const { id, quality, activity } = this.mvpChoice(which);
     return [
-      this.#set('quality', quality.map((each) => measurement(each, aim)), { programName: id }),
+      this.#set(
+        'quality',
+        quality.map((each) => measurement(each, aim)),
+        { programName: id },
+      ),
       this.#set('ia', [{ measureId: activity, value: true }], { programName: id }),
       this.interoperability(90, id),
     ];

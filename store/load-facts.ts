@@ -109,10 +109,14 @@ async function storeRow(tx: Tx, sink: Sink, keys: Map<string, EntityKey>, row: F
   if (kind === 'practice' || (kind === 'specialStatus' && !npi)) return storePractice(tx, sink, entityKey, row);
   if (kind === 'claims' || kind === 'qpStatus' || kind === 'specialStatus')
     return storeClinician(tx, sink, entityKey, npi!, { kind, row } as ClinicianRow);
-  const { tin: _tin, ...rest } = row;
-  const { npi: _npi, ...data } = rest as typeof rest & { npi?: string };
+  const data = Object.fromEntries(Object.entries(row).filter(([name]) => name !== 'tin' && name !== 'npi'));
   const unitRef = npi ? individualUnit(clinicianRefOf(sink.keyring, npi, sink.options.performanceYear)) : 'group';
-  await putFact(tx, entityKey, { unitRef, kind: kind as FactKind, item: itemOf(kind, data), data }, sink.report.batchRef);
+  await putFact(
+    tx,
+    entityKey,
+    { unitRef, kind: kind as FactKind, item: itemOf(kind, data), data },
+    sink.report.batchRef,
+  );
 }
 
 /** What a fact of a unit is told apart by: its measure, its indicator, or nothing but its kind. */

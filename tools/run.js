@@ -17,6 +17,7 @@ const COMMANDS = {
   qpp: ['cli/qpp.ts'],
   test: ['tools/verify.ts', 'test'],
   check: ['tools/verify.ts', 'check'],
+  record: ['test/replay/record.ts'],
 };
 
 /** Says what is wrong and ends. */
@@ -71,12 +72,23 @@ function installPackages() {
   );
 }
 
+/** npm passes a SIGTERM on to its shell alone, which dies of it without telling us: notice, and tell the entry point. */
+function endWithNpm(child) {
+  const shell = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === shell) return;
+    clearInterval(timer);
+    child.kill('SIGTERM');
+  }, 500);
+}
+
 /** Hands over to the entry point; its exit code, and a signal that ended it, become ours. */
 function handOver(entry, args) {
   if (!existsSync(join(ROOT, entry))) giveUp(`${entry} is not there: this clone is not complete.`);
   const loader = pathToFileURL(require.resolve('tsx', { paths: [ROOT] })).href;
   const child = spawn(process.execPath, ['--import', loader, join(ROOT, entry), ...args], { stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  if (process.env.npm_lifecycle_event !== undefined) endWithNpm(child);
   child.once('exit', (code, signal) => {
     if (signal === null) process.exit(code ?? 1);
     process.removeAllListeners(signal);

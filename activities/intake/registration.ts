@@ -23,9 +23,8 @@ export async function applyRegistration(
 ): Promise<IntakeOutcome> {
   const { entityKey, performanceYear } = context.year;
   const unitRef = unitOf(context.keyring, performanceYear, command);
-  const clinicianRefs = (command.nationalProviderIdentifiers ?? [])
-    .map((npi) => clinicianRefOf(context.keyring, npi, performanceYear))
-    .sort();
+  const npis = [...new Set(command.nationalProviderIdentifiers)];
+  const clinicianRefs = npis.map((npi) => clinicianRefOf(context.keyring, npi, performanceYear)).sort();
   const existing = await readRegistrations(context.tx, entityKey);
   if (command.entityType === 'subgroup') {
     const problem = subgroupProblem(await currentDetermination(context), existing, unitRef, clinicianRefs);
@@ -59,7 +58,7 @@ function subgroupProblem(
   unitRef: UnitRef,
   members: string[],
 ): string | undefined {
-  if (new Set(members).size < 2) return 'A subgroup needs at least two clinicians of the TIN.';
+  if (members.length < 2) return 'A subgroup needs at least two clinicians of the TIN.';
   const elsewhere = existing.filter((each) => each.kind === 'subgroup' && each.unitRef !== unitRef);
   const taken = members.filter((member) => elsewhere.some((each) => each.clinicianRefs.includes(member))).length;
   if (taken > 0) return `${taken} of these clinicians are in another subgroup of this TIN.`;

@@ -15,7 +15,9 @@ export const calendarCommand = (): Command =>
       const calendar = officialCalendar(loadPolicy(year).calendar.timers, year);
       say(`Performance year ${year}, payment year ${loadPolicy(year).paymentYear}: ${calendar.name}`);
       for (const { id, kind, at, earliestAt, latestAt } of milestonesInOrder(calendar)) {
-        const bracket = earliestAt ? `expected ${formatDeadline(earliestAt)} to ${formatDeadline(latestAt ?? null)}` : 'not dated';
+        const bracket = earliestAt
+          ? `expected ${formatDeadline(earliestAt)} to ${formatDeadline(latestAt ?? null)}`
+          : 'not dated';
         say(`  ${id.padEnd(34)} ${kind.padEnd(9)} ${at ? formatDeadline(at) : bracket}`);
       }
     });

@@ -9,7 +9,12 @@ export const demoCommand = (): Command =>
     .description('live a whole performance year in minutes and prove that nothing was lost')
     .option('--year <year>', 'performance year', yearArgument, 2024)
     .option('--tins <n>', 'how many TINs take part', countArgument, 24)
-    .option('--minutes <n>', 'length of the whole year, from preliminary eligibility to the end of the payment year', minutesArgument, 2.5)
+    .option(
+      '--minutes <n>',
+      'length of the whole year, from preliminary eligibility to the end of the payment year',
+      minutesArgument,
+      2.5,
+    )
     .option('--exit', 'end after the proof: 0 only if it holds and every story ended as scripted', false)
     .option('--json <file>', 'write the final table to a file')
     .option('--keep <dir>', 'keep data and logs in a folder, and go on with them next time')

@@ -19,16 +19,18 @@ interface LoadOptions {
 
 /** `qpp facts load KIND FILE`: rosters, claims, costs and whatever else comes from outside (docs/facts-format.md). */
 export const factsCommand = (): Command =>
-  new Command('facts').description('facts from outside: rosters, claims, cost').addCommand(
-    new Command('load')
-      .description('load a facts file; bad rows are told by line and left out (repeatable)')
-      .addArgument(new Argument('<kind>', 'kind of file').choices(factsKinds))
-      .argument('<file>', 'CSV or NDJSON file')
-      .requiredOption('--year <year>', 'performance year', yearArgument)
-      .option('--calendar <name>', 'calendar of the years seen for the first time (default: the official one)')
-      .option('--preview', 'take NPIs with a wrong check digit, with a warning')
-      .action(load),
-  );
+  new Command('facts')
+    .description('facts from outside: rosters, claims, cost')
+    .addCommand(
+      new Command('load')
+        .description('load a facts file; bad rows are told by line and left out (repeatable)')
+        .addArgument(new Argument('<kind>', 'kind of file').choices(factsKinds))
+        .argument('<file>', 'CSV or NDJSON file')
+        .requiredOption('--year <year>', 'performance year', yearArgument)
+        .option('--calendar <name>', 'calendar of the years seen for the first time (default: the official one)')
+        .option('--preview', 'take NPIs with a wrong check digit, with a warning')
+        .action(load),
+    );
 
 async function load(kind: FactsKind, file: string, { year, calendar, preview }: LoadOptions): Promise<void> {
   await withClient(async (runtime, client) => {
@@ -42,7 +44,9 @@ async function load(kind: FactsKind, file: string, { year, calendar, preview }: 
       onProblem: sayProblem,
     });
     const practices = `${report.entities.size} practices`;
-    say(`${report.rows} rows of ${practices} loaded as ${report.batchRef}, ${report.refused} refused, ${report.told} running years told`);
+    say(
+      `${report.rows} rows of ${practices} loaded as ${report.batchRef}, ${report.refused} refused, ${report.told} running years told`,
+    );
     if (report.refused > 0) process.exitCode = EXIT.no;
   });
 }

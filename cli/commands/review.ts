@@ -21,7 +21,11 @@ export const reviewCommand = (): Command =>
       .description('decide a case; final, there is no appeal')
       .argument('<review>', 'the case: rev_…')
       .addOption(new Option('--outcome <outcome>').choices(['granted', 'denied']).makeOptionMandatory())
-      .option('--correct <kind=value>', 'what is corrected, for example reweighting=pi (repeatable)', correctionArgument)
+      .option(
+        '--correct <kind=value>',
+        'what is corrected, for example reweighting=pi (repeatable)',
+        correctionArgument,
+      )
       .option('--api <address>', 'address of the API (default: QPP_API_HOST and QPP_API_PORT)')
       .option('--token <token>', "an operator's token (default: a development token)")
       .action((review: string, options: DecideOptions) => withRuntime((runtime) => decide(runtime, review, options))),
@@ -34,22 +38,38 @@ function correctionArgument(text: string, before: Correction[] = []): Correction
   return [...before, parsed.data];
 }
 
-async function decide(runtime: Runtime, review: string, { outcome, correct, api, token }: DecideOptions): Promise<void> {
+async function decide(
+  runtime: Runtime,
+  review: string,
+  { outcome, correct, api, token }: DecideOptions,
+): Promise<void> {
   const found = await runtime.database
     .selectFrom('reviews')
     .select('entity_key')
     .where('review_ref', '=', review)
     .executeTakeFirst();
-  if (!found) throw new CommandError(`No case ${review}. Open cases stand in the Temporal UI as workflows of type targetedReview.`);
+  if (!found)
+    throw new CommandError(
+      `No case ${review}. Open cases stand in the Temporal UI as workflows of type targetedReview.`,
+    );
   const { apiHost, apiPort, environment } = runtime.config;
   const door = new DoorClient({
     address: api ?? `http://${apiHost}:${apiPort}`,
-    token: token ?? (await issueDevelopmentToken(runtime.keyring, { org: 'operator', roles: ['operator'] }, environment)),
+    token:
+      token ?? (await issueDevelopmentToken(runtime.keyring, { org: 'operator', roles: ['operator'] }, environment)),
     patienceMs: 20_000,
   });
   const path = `/api/performance-years/${found.entity_key}/reviews/${review}/decision`;
   // One decision a case: the same decision sent twice is one, another one is told that the case is decided.
-  const { status, body } = await door.command(path, { outcome, ...(correct ? { corrections: correct } : {}) }, `decide:${review}`);
-  if (body.error) throw new CommandError(`${status} ${body.error.message}\n  ${body.error.details.map((detail) => detail.message).join('\n  ')}`, EXIT.no);
+  const { status, body } = await door.command(
+    path,
+    { outcome, ...(correct ? { corrections: correct } : {}) },
+    `decide:${review}`,
+  );
+  if (body.error)
+    throw new CommandError(
+      `${status} ${body.error.message}\n  ${body.error.details.map((detail) => detail.message).join('\n  ')}`,
+      EXIT.no,
+    );
   say(JSON.stringify(body.data, null, 2));
 }

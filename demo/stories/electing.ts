@@ -7,7 +7,8 @@ export const electing: readonly Story[] = [
   {
     name: 'mixed-roster',
     reports: 'group of 8',
-    tells: 'The newly enrolled clinician and the QP count in the score and are never adjusted; the low-volume one is both.',
+    tells:
+      'The newly enrolled clinician and the QP count in the score and are never adjusted; the low-volume one is both.',
     practice: mixed(),
     acts: [
       starts(),

@@ -17,13 +17,13 @@ const DAY = 86_400;
 /** The n-th day of 2025, midnight UTC. */
 export const day = (n: number): string => new Date(FROM.getTime() + (n - 1) * DAY * 1_000).toISOString();
 
-/** Exceeds the threshold in patients alone, in both segments: may opt in. */
+/** Exceeds the threshold in patients alone, in both segments: may opt in, and so may a practice of two such. */
 export const mayOptIn: Partial<ClinicianFacts> = {
   segments: [1, 2].map((segment) => ({
     segment: segment as 1 | 2,
-    allowedCents: 5_000_000,
+    allowedCents: 2_000_000,
     patients: 300,
-    services: 150,
+    services: 50,
     billed: true,
   })),
 };

@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => test.dispose());
 
 const eligibleToOptIn = async () => {
-  const year = await DecidedYear.open(test, [mayOptIn]);
+  const year = await DecidedYear.open(test, [mayOptIn, mayOptIn]);
   await year.determine('preliminary');
   return year;
 };
@@ -43,7 +43,7 @@ describe('an opt-in election', () => {
     ['must report anyway', {}],
     ['is below the threshold in everything', belowThreshold],
   ])('is refused to a practice that %s', async (_, clinician) => {
-    const year = await DecidedYear.open(test, [clinician]);
+    const year = await DecidedYear.open(test, [clinician, clinician]);
     await year.determine('preliminary');
     const { row, recorded } = await year.apply('optIn', { decision: 'optIn' });
     expect(recorded.intake).toMatchObject({ status: 'refused', code: 'NOT_ELIGIBLE' });
@@ -52,7 +52,7 @@ describe('an opt-in election', () => {
   });
 
   it('is refused before anybody knows whether the practice is eligible', async () => {
-    const year = await DecidedYear.open(test, [mayOptIn]);
+    const year = await DecidedYear.open(test, [mayOptIn, mayOptIn]);
     const { recorded } = await year.apply('optIn', { decision: 'optIn' });
     expect(recorded.intake).toMatchObject({ status: 'refused', code: 'NOT_ELIGIBLE' });
   });

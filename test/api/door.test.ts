@@ -79,6 +79,12 @@ describe('the envelope', () => {
     expect(answer.json.error.details[0]?.code).toBe('BODY_TOO_LARGE');
   });
 
+  it('is 422 for a document nested a million deep', async () => {
+    const body = `${'['.repeat(1_000_000)}${']'.repeat(1_000_000)}`;
+    expect((await door.post('/api/submissions', { as: vendor, body })).status).toBe(422);
+    expect((await door.post('/api/performance-years', { as: vendor, body: `{"calendar":${body}}` })).status).toBe(422);
+  });
+
   it('is 406 for a version of the media type that is not spoken, in either direction', async () => {
     const accept = { accept: 'application/vnd.qpp.cms.gov.v9+json' };
     expect((await door.post('/api/submissions', { as: vendor, body: {}, headers: accept })).status).toBe(406);

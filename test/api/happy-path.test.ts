@@ -9,6 +9,9 @@ import { type RunningService, startService } from '../support/running-service';
 import { groupSubmission } from '../support/submissions';
 import { until } from '../support/until';
 
+// Whole lives on real servers, on machines that may be busy.
+jest.setTimeout(60_000);
+
 let service: RunningService;
 let api: ReturnType<typeof createApi>;
 const tin = syntheticTin(300_901);
@@ -24,7 +27,7 @@ beforeAll(async () => {
     mode: 'production',
     deliverWithinMs: 20_000,
   });
-}, 60_000);
+});
 afterAll(async () => {
   await api.close();
   await service.stop();
@@ -90,7 +93,7 @@ describe('a year through the door', () => {
   let id: string;
   beforeAll(async () => {
     id = await startPractice();
-  }, 60_000);
+  });
   afterAll(() => service.test.client.workflow.getHandle(yearWorkflowId(id)).terminate('the test is over'));
 
   it('is found running by whoever starts it again, and tells so', async () => {

@@ -1,7 +1,6 @@
 import {
-  type IntakeRow,
-  findIntake, finishRow, hasTouched, intakeBody, intakeIdsOf, unfinishedRows, waitingRows } from '../../store/intake';
-import { received } from './attempts';
+  findIntake, finishRow, hasTouched, intakeBody, intakeIdsOf, recordTurnedAway,rowsToApply, waitingRows } from '../../store/intake';
+import { attempt, received } from './attempts';
 import { type FreshStore, freshStore } from './fresh-store';
 
 let store: FreshStore;
@@ -10,8 +9,10 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => store.drop());
 
-const desk = async (entityKey: string, reported: string[] = [], limit = 50) =>
-  (await unfinishedRows(store.database, entityKey, reported, limit)).map(({ number }) => number);
+const desk = async (entityKey: string, seen: { appliedThrough?: number; reported?: string[] } = {}, limit = 50) => {
+  const rows = await rowsToApply(store.database, entityKey, { appliedThrough: 0, reported: [], ...seen }, limit);
+  return rows.map(({ number }) => number);
+};
 
 describe('receive', () => {
   it('numbers twenty commands at once from 1 without a gap, each year for itself', async () => {
@@ -40,26 +41,48 @@ describe('intakeBody', () => {
   });
 });
 
-describe('unfinishedRows', () => {
-  it('gives the rows in the order of their numbers, at most a page, and no longer once they are finished', async () => {
+describe('finishRow', () => {
+  it('keeps status, codes and answer for every later retry', async () => {
     const { entityKey } = await store.openYear();
-    const rows: IntakeRow[] = [];
-    for (let n = 0; n < 4; n += 1) rows.push(await received(store, entityKey));
+    const { id } = await received(store, entityKey);
+    const answer = { status: 409, body: { error: 'no' } };
+    await store.database.transaction().execute((tx) => finishRow(tx, id, 'refused', answer, ['NOT_REGISTERED']));
+    expect(await findIntake(store.database, id)).toMatchObject({ status: 'refused', codes: ['NOT_REGISTERED'], answer });
+  });
+});
+
+describe('rowsToApply', () => {
+  it('gives the rows after the one a year has taken note of, in the order of their numbers, at most a page', async () => {
+    const { entityKey } = await store.openYear();
+    for (let n = 0; n < 4; n += 1) await received(store, entityKey);
     expect(await desk(entityKey)).toEqual([1, 2, 3, 4]);
-    expect(await desk(entityKey, [], 3)).toEqual([1, 2, 3]);
-    const answer = { status: 201, body: { ok: true } };
-    await store.database.transaction().execute((tx) => finishRow(tx, rows[1]!.id, 'applied', answer));
-    expect(await desk(entityKey)).toEqual([1, 3, 4]);
-    expect(await findIntake(store.database, rows[1]!.id)).toMatchObject({ status: 'applied', answer });
+    expect(await desk(entityKey, {}, 3)).toEqual([1, 2, 3]);
+    expect(await desk(entityKey, { appliedThrough: 2 })).toEqual([3, 4]);
+    expect(await desk(entityKey, { appliedThrough: 4 })).toEqual([]);
   });
 
-  it('holds a decision on a case back until the case has reported it', async () => {
+  it('shows a finished row again to a year that lost its result', async () => {
+    const { entityKey } = await store.openYear();
+    const { id } = await received(store, entityKey);
+    await store.database.transaction().execute((tx) => finishRow(tx, id, 'applied', { status: 200, body: {} }));
+    expect(await desk(entityKey)).toEqual([1]);
+  });
+
+  it('holds a decision on a case back until the case has reported it, whatever was applied meanwhile', async () => {
     const { entityKey } = await store.openYear();
     await received(store, entityKey);
     const decision = await received(store, entityKey, { kind: 'reviewDecision' });
     await received(store, entityKey);
     expect(await desk(entityKey)).toEqual([1, 3]);
-    expect(await desk(entityKey, [decision.id])).toEqual([1, 2, 3]);
+    expect(await desk(entityKey, { reported: [decision.id] })).toEqual([1, 2, 3]);
+    expect(await desk(entityKey, { appliedThrough: 3, reported: [decision.id] })).toEqual([2]);
+  });
+
+  it('never shows what the door turned away', async () => {
+    const { entityKey } = await store.openYear();
+    const refusal = { entityKey, codes: ['WINDOW_CLOSED'], problems: [] };
+    await recordTurnedAway(store.database, store.keyring, attempt(), refusal);
+    expect(await desk(entityKey)).toEqual([]);
   });
 });
 

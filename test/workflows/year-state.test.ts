@@ -81,6 +81,13 @@ describe('next', () => {
     expect(recorded(other, apply('reviewDecision'), applied).state.reported).toEqual(['another']);
   });
 
+  it('takes note of the last row applied, also a refused one, and never goes back for a decision', () => {
+    const third = recorded(fresh, apply('submission', 3), refused).state;
+    expect(third.appliedThrough).toBe(3);
+    const decided = recorded({ ...third, reported: [apply('reviewDecision', 2).intakeId] }, apply('reviewDecision', 2), applied);
+    expect(decided.state).toMatchObject({ appliedThrough: 3, reported: [] });
+  });
+
   it('keeps what eligibility came to for whoever looks', () => {
     const determined = { do: 'determineEligibility', run: 'preliminary', at: second(1) } as const;
     const step = recorded(fresh, determined, { outstanding: false, eligibility: 'eligible' });

@@ -11,6 +11,9 @@ import { yearWorkflowId } from '../../../schemas/ids';
 import { saveCalendar } from '../../../store/calendars';
 import { type TestRuntime, createTestRuntime } from '../../support/test-runtime';
 
+// Real servers, on machines that may be busy.
+jest.setTimeout(30_000);
+
 /** One request, as short as tests need it. */
 export interface Call {
   as?: string;
