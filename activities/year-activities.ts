@@ -7,7 +7,9 @@ import { getCalendar } from '../store/calendars';
 import { getEntityYear, yearSource } from '../store/entity-years';
 import { findIntake, intakeBody, rowsToApply } from '../store/intake';
 import { recordFacts } from '../store/record-facts';
-import { contextOf } from './decision-context';
+import { isScoringRefusal } from '../scoring/scoring-errors';
+import { type DecisionContext, type DecisionOutcome, contextOf } from './decision-context';
+import { refuseIntake } from './decisions/apply-intake';
 import { causeOf, decide } from './decide';
 import type { Deps } from './deps';
 import { publishOnce, tryPublish } from './publish';
@@ -70,9 +72,13 @@ async function recordDecision(
 ): Promise<Recorded> {
   const source = yearSource(deps.environment, entityKey);
   const cause = causeOf(decision);
-  const { answer } = await recordFacts(deps.database, source, cause, async (tx) =>
-    decide(await contextOf(deps, tx, entityKey, cause, now), decision),
-  );
+  const record = (outcome: (context: DecisionContext) => Promise<DecisionOutcome>) =>
+    recordFacts(deps.database, source, cause, async (tx) => outcome(await contextOf(deps, tx, entityKey, cause, now)));
+  const { answer } = await record((context) => decide(context, decision)).catch((error: unknown) => {
+    // A row that can never be applied must not hold up all that come after it: everything it did is rolled back.
+    if (decision.do !== 'applyIntake' || !isScoringRefusal(error)) throw error;
+    return record((context) => refuseIntake(context, decision, error.message));
+  });
   return { ...answer, outstanding: await tryPublish(deps, source) };
 }
 

@@ -21,7 +21,8 @@ export interface House {
   /** Names and process ids of all parts that are ours, kept up to date in a file. */
   pidsFile: string;
   logFiles: string[];
-  stop(): Promise<void>;
+  /** Stops everything, and takes the temporary folder away unless its files are wanted. */
+  stop(options?: { keepFiles?: boolean }): Promise<void>;
 }
 
 export interface HouseOptions {
@@ -66,7 +67,6 @@ async function furnish(options: HouseOptions, undo: Undo): Promise<House> {
   const { progress } = options;
   const dir = options.keep ? resolve(options.keep) : mkdtempSync(join(tmpdir(), 'qpp-demo-'));
   mkdirSync(join(dir, 'logs'), { recursive: true });
-  if (!options.keep) undo.add(() => rmSync(dir, { recursive: true, force: true }));
   const keyFile = join(dir, 'keys.json');
   const codec = await openCodec(keyFile, undo);
   const stack = await startStack({
@@ -99,7 +99,10 @@ async function furnish(options: HouseOptions, undo: Undo): Promise<House> {
     dir,
     pidsFile,
     logFiles: children.map(({ logFile }) => logFile),
-    stop: () => undo.run(),
+    stop: async ({ keepFiles = false } = {}) => {
+      await undo.run();
+      if (!options.keep && !keepFiles) rmSync(dir, { recursive: true, force: true });
+    },
   };
 }
 

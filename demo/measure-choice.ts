@@ -27,7 +27,7 @@ export interface MeasureChoice {
 }
 
 /** Well-known measures of primary care, where the year has them; others follow in the order of their ids. */
-const PREFERRED = ['001', '236', '317', '374', '116', '050', '039', '318', '309'];
+const PREFERRED = ['001', '236', '317', '039', '404', '441', '318', '309'];
 
 /** What traditional MIPS asks of quality. */
 const REQUIRED = 6;
@@ -100,9 +100,11 @@ function isUsable(measure: QualityMeasure, benchmark: Benchmark, method: Submiss
   );
 }
 
-function rank({ measure }: ChosenMeasure): number {
+/** First those with ten different edges, since a rate can be aimed at each of their deciles; the well-known before others. */
+function rank({ measure, benchmark }: ChosenMeasure): number {
   const place = PREFERRED.indexOf(measure.id);
-  return place === -1 ? PREFERRED.length : place;
+  const isEven = new Set(benchmark.bounds).size === benchmark.bounds.length;
+  return (isEven ? 0 : 1_000) + (place === -1 ? PREFERRED.length : place);
 }
 
 function activitiesOf(catalogue: YearCatalogue): string[] {
@@ -114,7 +116,10 @@ function activitiesOf(catalogue: YearCatalogue): string[] {
   return [...high, ...activities.filter((measure) => !high.includes(measure))].map(({ id }) => id);
 }
 
-/** MVPs whose quality can be reported by registry alone, an outcome or high-priority measure among the four. */
+/**
+ * MVPs whose quality can be reported by registry alone, an outcome or high-priority measure among the four, and with a
+ * cost measure that CMS attributes to every kind of practice.
+ */
 function mvpsOf(catalogue: YearCatalogue): ChosenMvp[] {
   return catalogue.mvps().flatMap((mvp) => {
     const own = qualityFor(catalogue, 'registry', mvp.id).filter(({ measure }) =>
@@ -122,7 +127,8 @@ function mvpsOf(catalogue: YearCatalogue): ChosenMvp[] {
     );
     const outcome = own.find(({ measure }) => isOutcome(measure)) ?? own.find(({ measure }) => measure.isHighPriority);
     const activity = activitiesOf(catalogue).find((id) => mvp.iaMeasureIds.has(id));
-    if (!outcome || !activity || own.length < REQUIRED_MVP) return [];
+    const hasCost = COST.some((id) => mvp.costMeasureIds.has(id));
+    if (!outcome || !activity || !hasCost || own.length < REQUIRED_MVP) return [];
     const quality = [outcome, ...own.filter((each) => each !== outcome)].slice(0, REQUIRED_MVP);
     return [{ id: mvp.id, quality, activity }];
   });

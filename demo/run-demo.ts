@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { instantOf } from '../calendar/calendar';
 import { EXIT } from '../cli/exit-codes';
@@ -26,6 +27,8 @@ export async function runDemo(options: DemoOptions): Promise<number> {
   const plan = planDemo(options, stamp);
   const sink = { news: tell };
   const stopping = new AbortController();
+  // Every story waits on this one signal.
+  setMaxListeners(0, stopping.signal);
   const standing: { house?: House } = {};
   stopOnSignals(async () => {
     stopping.abort();
@@ -40,7 +43,8 @@ export async function runDemo(options: DemoOptions): Promise<number> {
   addressesOf(house).forEach(say);
   const good = await playAndProve(house, plan, options, { sink, signal: stopping.signal });
   if (!options.exit) await stayUp(house, stopping.signal);
-  await house.stop();
+  if (!good && !options.keep) tell(`data and logs stay in ${house.dir}`);
+  await house.stop({ keepFiles: !good });
   return good ? EXIT.ok : EXIT.no;
 }
 

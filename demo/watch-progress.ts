@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Calendar, milestonesInOrder } from '../calendar/calendar';
 import { type Following, follow } from '../events/consumer';
@@ -20,6 +21,7 @@ export interface Watch {
 export function watchProgress(runtime: Runtime, cast: readonly Cast[], calendar: Calendar, view: View): Watch {
   const stopping = new AbortController();
   const { signal } = stopping;
+  setMaxListeners(0, signal);
   const seen = new Set<string>();
   const events: string[] = [];
   const news: string[] = [];

@@ -41,3 +41,7 @@ export class YearMismatchError extends Error {
     this.name = 'YearMismatchError';
   }
 }
+
+/** Whether an error says that an input can never be scored, rather than that something broke on the way. */
+export const isScoringRefusal = (error: unknown): error is UnsupportedStrategyError | OptionNotAllowedError =>
+  error instanceof UnsupportedStrategyError || error instanceof OptionNotAllowedError;

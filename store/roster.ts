@@ -133,7 +133,13 @@ export async function readElections(database: Database | Tx, entityKey: EntityKe
 
 export async function putElection(
   tx: Tx,
-  election: { entityKey: EntityKey; unitRef: string; decision: 'optIn' | 'voluntary'; intakeId: string; decidedAt: string },
+  election: {
+    entityKey: EntityKey;
+    unitRef: string;
+    decision: 'optIn' | 'voluntary';
+    intakeId: string;
+    decidedAt: string;
+  },
 ): Promise<void> {
   await tx
     .insertInto('elections')

@@ -10,7 +10,7 @@ import { type IntakeRow, findIntake, finishRow, intakeBody } from '../../store/i
 import type { DecisionContext, DecisionOutcome } from '../decision-context';
 import { applyFacts } from '../intake/facts';
 import { applyOptIn } from '../intake/opt-in';
-import type { IntakeOutcome } from '../intake/outcome';
+import { type IntakeOutcome, refusedRow } from '../intake/outcome';
 import { applyRegistration } from '../intake/registration';
 import { applyReview, applyReviewDecision } from '../intake/review';
 import { applyStart } from '../intake/start';
@@ -34,6 +34,17 @@ export async function applyIntake(
       ...outcome.recorded,
     },
   };
+}
+
+/** Finishes a row that cannot be applied, whatever comes: its sender gets the reason, the year goes on. */
+export async function refuseIntake(
+  context: DecisionContext,
+  decision: Extract<Decision, { do: 'applyIntake' }>,
+  reason: string,
+): Promise<DecisionOutcome> {
+  const { answer, codes } = refusedRow('NOT_ELIGIBLE', `This cannot be scored: ${reason}`);
+  await finishRow(context.tx, decision.intakeId, 'refused', answer, codes);
+  return { facts: [], answer: { intake: { number: decision.number, status: 'refused', code: codes[0]! } } };
 }
 
 async function applyRow(context: DecisionContext, row: IntakeRow): Promise<IntakeOutcome> {

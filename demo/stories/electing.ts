@@ -37,7 +37,7 @@ export const electing: readonly Story[] = [
     acts: [
       starts(),
       elects('optIn', 'group'),
-      submits('group', 'quality and activities', (sets) => [sets.quality(9), sets.activities(2)]),
+      submits('group', 'quality and activities', (sets) => [sets.quality(6), sets.activities(2)]),
     ],
     ends: { eligibility: 'optInEligible', scored: ['group'], adjusted: 2 },
   },
@@ -57,7 +57,7 @@ export const electing: readonly Story[] = [
     acts: [
       starts(),
       elects('voluntary', { individual: 0 }),
-      submits({ individual: 0 }, 'quality and activities', (sets) => [sets.quality(6), sets.activities(2)]),
+      submits({ individual: 0 }, 'quality and activities', (sets) => [sets.quality(5), sets.activities(2)]),
     ],
     ends: { eligibility: 'optInEligible', scored: ['individual 1'], adjusted: 0 },
   },

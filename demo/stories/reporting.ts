@@ -65,7 +65,7 @@ export const reporting: readonly Story[] = [
       submits(
         { individual: 0 },
         'eCQMs and activities',
-        (sets) => [sets.quality(9, { method: 'electronicHealthRecord' }), sets.activities(2)],
+        (sets) => [sets.quality(8, { method: 'electronicHealthRecord' }), sets.activities(2)],
         { by: 'ehrVendor' },
       ),
     ],
@@ -79,7 +79,7 @@ export const reporting: readonly Story[] = [
     acts: [
       starts(),
       submits({ individual: 0 }, 'data of the first', (sets) => [
-        sets.quality(9),
+        sets.quality(8),
         sets.activities(2),
         sets.interoperability(90),
       ]),
@@ -118,7 +118,7 @@ export const reporting: readonly Story[] = [
     acts: [
       starts('registry'),
       startsAgain('ehrVendor'),
-      submits('group', 'quality', (sets) => [sets.quality(8)]),
+      submits('group', 'quality', (sets) => [sets.quality(6)]),
       submits('group', 'activities and interoperability', (sets) => [sets.activities(2), sets.interoperability(88)], {
         by: 'ehrVendor',
       }),

@@ -11,8 +11,8 @@ export const retrying: readonly Story[] = [
     practice: small(3, 9),
     acts: [
       starts(),
-      submits('group', 'quality and activities', (sets) => [sets.quality(9), sets.activities(2)]),
-      submits('group', 'the same again', (sets) => [sets.quality(9), sets.activities(2)], {
+      submits('group', 'quality and activities', (sets) => [sets.quality(7), sets.activities(2)]),
+      submits('group', 'the same again', (sets) => [sets.quality(7), sets.activities(2)], {
         expects: { status: 200, sets: ['unchanged', 'unchanged'] },
       }),
     ],
@@ -25,8 +25,8 @@ export const retrying: readonly Story[] = [
     practice: small(2, 5),
     acts: [
       starts(),
-      submits('group', 'quality and activities', (sets) => [sets.quality(8), sets.activities(2)], { key: 'file' }),
-      submits('group', 'it again with its key', (sets) => [sets.quality(8), sets.activities(2)], {
+      submits('group', 'quality and activities', (sets) => [sets.quality(4), sets.activities(2)], { key: 'file' }),
+      submits('group', 'it again with its key', (sets) => [sets.quality(4), sets.activities(2)], {
         key: 'file',
         expects: { status: 201, replayed: true },
       }),
@@ -34,7 +34,7 @@ export const retrying: readonly Story[] = [
         key: 'file',
         expects: refused(422, 'IDEMPOTENCY_KEY_REUSED'),
       }),
-      submits('group', 'it once more after the close', (sets) => [sets.quality(8), sets.activities(2)], {
+      submits('group', 'it once more after the close', (sets) => [sets.quality(4), sets.activities(2)], {
         key: 'file',
         when: 'windowClosed',
         expects: { status: 201, replayed: true },
@@ -52,7 +52,7 @@ export const retrying: readonly Story[] = [
       submits('group', 'a body with mistakes', (sets) => [{ ...sets.quality(9), category: 'qualty' }], {
         expects: refused(422, 'INVALID_ENUM'),
       }),
-      submits('group', 'the corrected body', (sets) => [sets.quality(9), sets.activities(2)]),
+      submits('group', 'the corrected body', (sets) => [sets.quality(3), sets.activities(2)]),
     ],
     ends: { eligibility: 'mipsEligible', scored: ['group'], adjusted: 4 },
   },
