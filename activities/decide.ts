@@ -1,7 +1,14 @@
 import type { Decision } from '../schemas/messages/year';
 import type { DecisionContext, DecisionOutcome } from './decision-context';
 import { applyIntake } from './decisions/apply-intake';
-import { closeReview, closeWindow, closeYear, enterPhase, noticeCalendar, openWindow } from './decisions/calendar-decisions';
+import {
+  closeReview,
+  closeWindow,
+  closeYear,
+  enterPhase,
+  noticeCalendar,
+  openWindow,
+} from './decisions/calendar-decisions';
 import { determineRun } from './decisions/determine-eligibility';
 import { startYear } from './decisions/start-year';
 import { releaseAdjustments, releaseScores } from './scoring/release';

@@ -45,10 +45,7 @@ export function standingOf(determination: Determination | undefined, unitRef: Un
   return unitRef === 'group' ? determination.group.status : 'unknown';
 }
 
-export const clinicianIn = (
-  determination: Determination,
-  clinicianRef: string,
-): ClinicianDetermination | undefined =>
+export const clinicianIn = (determination: Determination, clinicianRef: string): ClinicianDetermination | undefined =>
   determination.clinicians.find((clinician) => clinician.clinicianRef === clinicianRef);
 
 /** A practice that sent group data reports as a group, and its score reaches its low-volume clinicians. */

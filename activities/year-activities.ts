@@ -59,9 +59,7 @@ async function readDesk(deps: Deps, { entityKey, knownCalendar, ...seen }: DeskI
   return {
     calendar: reading.version === knownCalendar ? null : reading,
     wakeOffsetMs: wakeOffsetMs(entityKey, spreadLimitMs[calendar.kind]),
-    rows: rows
-      .slice(0, PAGE)
-      .map(({ id, number, kind, receivedAt }) => ({ intakeId: id, number, kind, receivedAt })),
+    rows: rows.slice(0, PAGE).map(({ id, number, kind, receivedAt }) => ({ intakeId: id, number, kind, receivedAt })),
     more: rows.length > PAGE,
   };
 }

@@ -48,7 +48,9 @@ export class Keyring {
 
   /** Keyed digest of content: a bare hash of a small body could be enumerated. 64 hex characters. */
   digest(purpose: string, text: string): string {
-    return createHmac('sha256', this.#derive(this.#oldest, `digest:${purpose}`)).update(text).digest('hex');
+    return createHmac('sha256', this.#derive(this.#oldest, `digest:${purpose}`))
+      .update(text)
+      .digest('hex');
   }
 
   sealIdentifier(text: string): SealedValue {

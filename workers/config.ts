@@ -9,7 +9,10 @@ const environment = z.object({
   KAFKA_BROKERS: z.string().default('127.0.0.1:9092'),
   DATABASE_URL: z.string().default('postgres://postgres@127.0.0.1:5432/qpp'),
   /** Names the environment in event sources; `production` also forbids generated keys and development tokens. */
-  QPP_ENV: z.string().regex(/^[a-z0-9-]{1,20}$/).default('dev'),
+  QPP_ENV: z
+    .string()
+    .regex(/^[a-z0-9-]{1,20}$/)
+    .default('dev'),
   QPP_KEY_FILE: z.string().optional(),
   QPP_TOPIC_PREFIX: z.string().default('qpp.lifecycle'),
   QPP_API_PORT: z.coerce.number().int().min(0).max(65_535).default(8080),

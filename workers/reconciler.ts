@@ -50,7 +50,9 @@ async function redeliver(runtime: Runtime, client: Client, row: IntakeRow): Prom
     ...(decision ? { caseDecision: decision } : {}),
   });
   if (delivery.outcome === 'closed')
-    await runtime.database.transaction().execute((tx) => finishRow(tx, row.id, 'refused', closedAnswer(), ['YEAR_CLOSED']));
+    await runtime.database
+      .transaction()
+      .execute((tx) => finishRow(tx, row.id, 'refused', closedAnswer(), ['YEAR_CLOSED']));
 }
 
 type Refusal = Awaited<ReturnType<typeof untoldRefusals>>[number];

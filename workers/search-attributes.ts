@@ -21,7 +21,11 @@ export async function ensureSearchAttributes(connection: Connection, namespace: 
     if (missing.length === 0) return;
     const searchAttributes = Object.fromEntries(missing.map(([name, type]) => [name, TYPES[type]]));
     await connection.operatorService.addSearchAttributes({ namespace, searchAttributes });
-    await untilKnown(connection, namespace, missing.map(([name]) => name));
+    await untilKnown(
+      connection,
+      namespace,
+      missing.map(([name]) => name),
+    );
   } catch (error) {
     if ((error as { code?: number }).code !== UNIMPLEMENTED) throw error;
   }

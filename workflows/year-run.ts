@@ -1,11 +1,5 @@
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
-import {
-  ParentClosePolicy,
-  condition,
-  log,
-  startChild,
-  workflowInfo,
-} from '@temporalio/workflow';
+import { ParentClosePolicy, condition, log, startChild, workflowInfo } from '@temporalio/workflow';
 import type { CalendarReading } from '../calendar/calendar-reading';
 import { reviewWorkflowId } from '../schemas/ids';
 import type { CarriedYear, Desk, IntakeNotice, IntakeResult, YearStatus } from '../schemas/messages/year';

@@ -42,8 +42,7 @@ export type YearEvent =
 
 /** What the workflow must do besides: everything else is in the state. */
 export type YearEffect =
-  | { do: 'publish' }
-  | { do: 'openReview'; reviewRef: string; unitRef: string; grounds: string[] };
+  { do: 'publish' } | { do: 'openReview'; reviewRef: string; unitRef: string; grounds: string[] };
 
 export interface Step {
   state: CarriedYear;
@@ -191,7 +190,9 @@ export function clockDecisions(state: CarriedYear, calendar: CalendarReading): D
   return dates.flatMap(([wanted, at, decide]) => (wanted && at ? [{ at, decision: decide(at) }] : []));
 }
 
-const determine = (run: 'preliminary' | 'final') => (at: string): Decision => ({ do: 'determineEligibility', run, at });
+const determine =
+  (run: 'preliminary' | 'final') =>
+  (at: string): Decision => ({ do: 'determineEligibility', run, at });
 const reopen = (at: string): Decision => ({ do: 'openWindow', at, reopened: true });
 
 /** CMS may move the close of a window that has closed: it is open again until the new date. */

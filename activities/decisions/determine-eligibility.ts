@@ -11,8 +11,7 @@ export async function determineRun(
 ): Promise<DecisionOutcome> {
   const { determination, authority, differences } = await determine(context, decision.run);
   await putDetermination(context.tx, context.year.entityKey, determination, differences, context.cause);
-  const type =
-    decision.run === 'preliminary' ? 'eligibility.preliminary-determined' : 'eligibility.final-determined';
+  const type = decision.run === 'preliminary' ? 'eligibility.preliminary-determined' : 'eligibility.final-determined';
   const before = context.year.state?.eligibility;
   const summary = summaryOf(determination);
   const changed = [

@@ -3,8 +3,9 @@ import type { FactBody } from '../../schemas/events/fact';
 import { type DecisionContext, type DecisionOutcome, factOf } from '../decision-context';
 
 /** The instants of a reading by the names that facts tell them; what nobody knows is `undated`. */
-export function deadlinesOf({ version: _version, ...instants }: CalendarReading): Record<string, string> {
-  return Object.fromEntries(Object.entries(instants).map(([name, at]) => [name, at ?? 'undated']));
+export function deadlinesOf(calendar: CalendarReading): Record<string, string> {
+  const instants = Object.entries(calendar).filter(([name]) => name !== 'version');
+  return Object.fromEntries(instants.map(([name, at]) => [name, (at as string | null) ?? 'undated']));
 }
 
 /** The year is called into being, by whoever sent its first row. */

@@ -81,7 +81,9 @@ export async function applySubmission(
 /** After the release a set that was in time revises the score; before it, the score is preliminary. */
 async function scoreAgain(context: DecisionContext, changed: boolean): Promise<{ facts: Fact[]; scored: number }> {
   if (!changed) return { facts: [], scored: 0 };
-  return scoresAreOut(context) ? revise(context, 'late-applied') : recordPreliminary(context, 'measurementset.accepted');
+  return scoresAreOut(context)
+    ? revise(context, 'late-applied')
+    : recordPreliminary(context, 'measurementset.accepted');
 }
 
 interface SetFrame {
@@ -105,8 +107,7 @@ async function applySet(
     return { result: { ...name, outcome: 'refused', ...refusalOf('NOT_REGISTERED') } };
   const contentRef = `con_${context.keyring.digest('set-content', canonicalSetContent(set)).slice(0, 32)}`;
   const before = known.find((each) => each.setRef === id);
-  if (before?.contentRef === contentRef)
-    return { result: { ...name, outcome: 'unchanged', version: before.version } };
+  if (before?.contentRef === contentRef) return { result: { ...name, outcome: 'unchanged', version: before.version } };
   const measureIds = set.measurements.map((measurement) => measurement.measureId).sort();
   const stored = { ...key, body: set, contentRef, measureIds, receivedAt: row.receivedAt };
   const { version } = await appendSet(context.tx, context.keyring, context.year.entityKey, stored, row.id);

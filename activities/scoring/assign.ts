@@ -1,6 +1,10 @@
 import type { ClinicianDetermination } from '../../eligibility/determination';
 import type { ReasonCode } from '../../eligibility/reasons';
-import { type AssignmentClinician, type NotAdjustableReason, assignFinalScores } from '../../scoring/assign-final-scores';
+import {
+  type AssignmentClinician,
+  type NotAdjustableReason,
+  assignFinalScores,
+} from '../../scoring/assign-final-scores';
 import { paymentAdjustment } from '../../scoring/payment-adjustment';
 import type { AssignedScore } from '../../scoring/score-result';
 import type { Fact } from '../../schemas/events/fact';

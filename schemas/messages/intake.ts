@@ -3,7 +3,15 @@
  */
 
 /** Kinds of commands an entity-year takes. */
-export const INTAKE_KINDS = ['start', 'submission', 'optIn', 'registration', 'review', 'reviewDecision', 'facts'] as const;
+export const INTAKE_KINDS = [
+  'start',
+  'submission',
+  'optIn',
+  'registration',
+  'review',
+  'reviewDecision',
+  'facts',
+] as const;
 export type IntakeKind = (typeof INTAKE_KINDS)[number];
 
 /** Argument of the update that tells a year to look at its desk. The row itself says what was sent and when. */

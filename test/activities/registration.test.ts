@@ -77,8 +77,16 @@ describe('the registration of a subgroup', () => {
   it.each([
     ['one clinician', (year: DecidedYear) => [year.npis[0]], /at least two/],
     ['one clinician named twice', (year: DecidedYear) => [year.npis[0], year.npis[0]], /at least two/],
-    ['a clinician who does not bill under the TIN', (year: DecidedYear) => [year.npis[0], syntheticNpi(999_999)], /1 of these.*bill/],
-    ['nobody who is eligible individually', (year: DecidedYear) => [year.npis[2], year.npis[3]], /at least one.*eligible/],
+    [
+      'a clinician who does not bill under the TIN',
+      (year: DecidedYear) => [year.npis[0], syntheticNpi(999_999)],
+      /1 of these.*bill/,
+    ],
+    [
+      'nobody who is eligible individually',
+      (year: DecidedYear) => [year.npis[2], year.npis[3]],
+      /at least one.*eligible/,
+    ],
   ])('is refused for %s', async (_, members, message) => {
     const year = await practice();
     const { row } = await year.apply('registration', subgroup('SG-1', members(year)));

@@ -62,7 +62,11 @@ describe('a request for targeted review', () => {
     const year = await released();
     const reviewRef = await opened(year, 'calculationError');
     await opened(year, 'dataSubmissionError');
-    const individual = { ...asksFor('calculationError'), entityType: 'individual', nationalProviderIdentifier: year.npis[0] };
+    const individual = {
+      ...asksFor('calculationError'),
+      entityType: 'individual',
+      nationalProviderIdentifier: year.npis[0],
+    };
     expect((await year.apply('review', individual, day(226))).row.status).toBe('applied');
     await year.apply('reviewDecision', { reviewRef, outcome: 'denied' }, day(227));
     await opened(year, 'calculationError');

@@ -20,7 +20,9 @@ async function practice(): Promise<DecidedYear> {
 }
 
 interface Body {
-  data?: { measurementSets: { category: string; programName: string; outcome: string; version?: number; code?: string }[] };
+  data?: {
+    measurementSets: { category: string; programName: string; outcome: string; version?: number; code?: string }[];
+  };
 }
 
 /** What became of each set, as the sender is told. */

@@ -83,8 +83,7 @@ describe('loadKeyring', () => {
     const rounds = 150;
     const gate = new Int32Array(new SharedArrayBuffer(4));
     const tokens = await Promise.all([1, 2, 3].map(() => tokensOf(directory, rounds, gate, 3)));
-    for (let round = 0; round < rounds; round += 1)
-      expect(new Set(tokens.map((each) => each[round])).size).toBe(1);
+    for (let round = 0; round < rounds; round += 1) expect(new Set(tokens.map((each) => each[round])).size).toBe(1);
   }, 60_000);
 });
 

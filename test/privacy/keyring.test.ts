@@ -31,7 +31,11 @@ describe('a token', () => {
   it('is another one for the same text as another kind', () => {
     const kinds = ['tin', 'virtualGroup', 'apm'] as const;
     expect(new Set(kinds.map((kind) => entityRefOf(before, kind, TIN, 2024))).size).toBe(kinds.length);
-    const tails = [entityRefOf(before, 'tin', TIN, 2024), clinicianRefOf(before, TIN, 2024), orgRefOf(before, TIN, 2024)];
+    const tails = [
+      entityRefOf(before, 'tin', TIN, 2024),
+      clinicianRefOf(before, TIN, 2024),
+      orgRefOf(before, TIN, 2024),
+    ];
     expect(new Set(tails.map((token) => token.slice(4))).size).toBe(3);
   });
 

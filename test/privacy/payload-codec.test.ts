@@ -40,7 +40,8 @@ describe('the data converter of client and worker', () => {
     ['long', long],
   ])('shows nothing of a payload that is %s', async (_, value) => {
     const bytes = bytesOf((await encodeToPayloads(converter, value))!).toString('latin1');
-    for (const word of ['tin', 'taxpayer', '000123456', 'Elm', 'json/plain', 'measureId']) expect(bytes).not.toContain(word);
+    for (const word of ['tin', 'taxpayer', '000123456', 'Elm', 'json/plain', 'measureId'])
+      expect(bytes).not.toContain(word);
     expect(bytes).toContain('binary/encrypted');
   });
 

@@ -19,10 +19,7 @@ export const historyFromText = (text: string) => History.fromObject(JSON.parse(t
 type Payload = temporal.api.common.v1.IPayload;
 
 /** Every run of some workflows as JSON with its payloads opened: a replay needs no key, and a reader sees what was said. */
-export async function historiesOf(
-  test: TestRuntime,
-  workflowIds: string[],
-): Promise<{ name: string; json: string }[]> {
+export async function historiesOf(test: TestRuntime, workflowIds: string[]): Promise<{ name: string; json: string }[]> {
   const codec = new EncryptingCodec(test.runtime.keyring);
   const files: { name: string; json: string }[] = [];
   for (const workflowId of workflowIds) {

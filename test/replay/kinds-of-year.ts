@@ -47,11 +47,13 @@ async function submitGroup({ test, entityKey, tin }: World, sets = fullSets()): 
 }
 
 /** Above one element of three only: may opt in, need not. */
-export const optInEligible = { segments: [1, 2].map((segment) => ({
-  ...aboveThreshold(segment as 1 | 2),
-  patients: 20,
-  services: 50,
-})) };
+export const optInEligible = {
+  segments: [1, 2].map((segment) => ({
+    ...aboveThreshold(segment as 1 | 2),
+    patients: 20,
+    services: 50,
+  })),
+};
 
 export const KINDS_OF_YEAR: KindOfYear[] = [
   {

@@ -15,7 +15,11 @@ export const attempt = (change: Partial<Attempt> = {}): Attempt => ({
 });
 
 /** Receives an attempt that is neither a repetition nor a clash. */
-export async function received(store: FreshStore, entityKey: string, change: Partial<Attempt> = {}): Promise<IntakeRow> {
+export async function received(
+  store: FreshStore,
+  entityKey: string,
+  change: Partial<Attempt> = {},
+): Promise<IntakeRow> {
   const answer = await receive(store.database, store.keyring, entityKey, attempt(change));
   if (answer.outcome !== 'new') throw new Error(`Expected a new row, got ${answer.outcome}`);
   return answer.row;

@@ -1,5 +1,12 @@
 import type { Calendar } from '../../calendar/calendar';
-import { findCalendar, getCalendar, moveDeadline, recordRelease, saveCalendar, yearsOnCalendar } from '../../store/calendars';
+import {
+  findCalendar,
+  getCalendar,
+  moveDeadline,
+  recordRelease,
+  saveCalendar,
+  yearsOnCalendar,
+} from '../../store/calendars';
 import { openEntityYear } from '../../store/entity-years';
 import { syntheticTin } from '../support/npi';
 import { type FreshStore, freshStore } from './fresh-store';

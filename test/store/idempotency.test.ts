@@ -37,9 +37,7 @@ describe('an idempotency key', () => {
 
   it('of two calls at once on two connections binds one row', async () => {
     const { entityKey } = await store.openYear();
-    const answers = await Promise.all(
-      Array.from({ length: 10 }, () => take(entityKey, { idempotencyKey: 'at once' })),
-    );
+    const answers = await Promise.all(Array.from({ length: 10 }, () => take(entityKey, { idempotencyKey: 'at once' })));
     expect(answers.map(({ outcome }) => outcome).sort()).toEqual([...Array<string>(9).fill('again'), 'new']);
     expect((await received(store, entityKey)).number).toBe(2);
   });

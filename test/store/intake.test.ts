@@ -1,5 +1,13 @@
 import {
-  findIntake, finishRow, hasTouched, intakeBody, intakeIdsOf, recordTurnedAway,rowsToApply, waitingRows } from '../../store/intake';
+  findIntake,
+  finishRow,
+  hasTouched,
+  intakeBody,
+  intakeIdsOf,
+  recordTurnedAway,
+  rowsToApply,
+  waitingRows,
+} from '../../store/intake';
 import { attempt, received } from './attempts';
 import { type FreshStore, freshStore } from './fresh-store';
 
@@ -47,7 +55,11 @@ describe('finishRow', () => {
     const { id } = await received(store, entityKey);
     const answer = { status: 409, body: { error: 'no' } };
     await store.database.transaction().execute((tx) => finishRow(tx, id, 'refused', answer, ['NOT_REGISTERED']));
-    expect(await findIntake(store.database, id)).toMatchObject({ status: 'refused', codes: ['NOT_REGISTERED'], answer });
+    expect(await findIntake(store.database, id)).toMatchObject({
+      status: 'refused',
+      codes: ['NOT_REGISTERED'],
+      answer,
+    });
   });
 });
 

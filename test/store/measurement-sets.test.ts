@@ -18,7 +18,13 @@ const quality: SetKey = {
 
 async function append(entityKey: string, body: unknown, key = quality) {
   const row = await received(store, entityKey);
-  const set = { ...key, body, contentRef: `con_${JSON.stringify(body)}`, measureIds: ['001'], receivedAt: row.receivedAt };
+  const set = {
+    ...key,
+    body,
+    contentRef: `con_${JSON.stringify(body)}`,
+    measureIds: ['001'],
+    receivedAt: row.receivedAt,
+  };
   return store.database.transaction().execute((tx) => appendSet(tx, store.keyring, entityKey, set, row.id));
 }
 
@@ -30,7 +36,9 @@ describe('appendSet', () => {
     const versions = [];
     for (const met of [20, 30, 40]) versions.push((await append(entityKey, { met })).version);
     expect(versions).toEqual([1, 2, 3]);
-    expect(await current(entityKey)).toMatchObject([{ version: 3, body: { met: 40 }, setRef: setRefOf(entityKey, quality) }]);
+    expect(await current(entityKey)).toMatchObject([
+      { version: 3, body: { met: 40 }, setRef: setRefOf(entityKey, quality) },
+    ]);
     const rows = await store.database
       .selectFrom('measurement_sets')
       .selectAll()

@@ -88,7 +88,12 @@ describe('publishOutbox', () => {
   it('sends the facts of 1,100 in batches of 500, the snapshots with the last', async () => {
     const { source } = await store.openYear();
     for (let batch = 0; batch < 11; batch += 1)
-      await record(store.database, source, `c:${batch}`, Array.from({ length: 100 }, (_, n) => rowsFact(n + 1)));
+      await record(
+        store.database,
+        source,
+        `c:${batch}`,
+        Array.from({ length: 100 }, (_, n) => rowsFact(n + 1)),
+      );
     const { batches, send } = recorder();
     const results: string[] = [];
     for (let turn = 0; turn < 3; turn += 1) results.push(await publishOutbox(store.database, source, send));
@@ -100,7 +105,12 @@ describe('publishOutbox', () => {
 
   it('sends the snapshots of exactly 500 facts in a turn of their own', async () => {
     const { source } = await store.openYear();
-    await record(store.database, source, 'a', Array.from({ length: 500 }, (_, n) => rowsFact(n + 1)));
+    await record(
+      store.database,
+      source,
+      'a',
+      Array.from({ length: 500 }, (_, n) => rowsFact(n + 1)),
+    );
     const { batches, send } = recorder();
     expect(await publishOutbox(store.database, source, send)).toBe('more');
     expect(await publishOutbox(store.database, source, send)).toBe('clean');

@@ -21,7 +21,9 @@ async function everythingStored(): Promise<string> {
   for (const table of TABLES) {
     const { rows } = await sql<Record<string, unknown>>`select * from ${sql.table(table)}`.execute(store.database);
     for (const value of rows.flatMap((row) => Object.values(row)))
-      dumps.push(Buffer.isBuffer(value) ? `${value.toString('hex')} ${value.toString('latin1')}` : JSON.stringify(value));
+      dumps.push(
+        Buffer.isBuffer(value) ? `${value.toString('hex')} ${value.toString('latin1')}` : JSON.stringify(value),
+      );
   }
   return dumps.join('\n');
 }
@@ -33,15 +35,17 @@ describe('identifiers and bodies', () => {
     const body = { taxpayerIdentificationNumber: tin, nationalProviderIdentifier: npi, performanceMet: 8_642 };
     const row = await received(store, entityKey, { body: JSON.stringify(body), idempotencyKey: tin });
     const set = { unitRef: 'group', submitterRef: 'org_x', category: 'quality', submissionMethod: 'registry' };
-    await store.database.transaction().execute((tx) =>
-      appendSet(
-        tx,
-        store.keyring,
-        entityKey,
-        { ...set, programName: 'mips', body, contentRef: 'con_x', measureIds: [], receivedAt: row.receivedAt },
-        row.id,
-      ),
-    );
+    await store.database
+      .transaction()
+      .execute((tx) =>
+        appendSet(
+          tx,
+          store.keyring,
+          entityKey,
+          { ...set, programName: 'mips', body, contentRef: 'con_x', measureIds: [], receivedAt: row.receivedAt },
+          row.id,
+        ),
+      );
     const clinicianRef = clinicianRefOf(store.keyring, npi, 2024);
     await putClinician(store.database, store.keyring, entityKey, npi, {
       clinicianRef,
@@ -49,7 +53,10 @@ describe('identifiers and bodies', () => {
       segments: [],
     });
     const stored = await everythingStored();
-    for (const secret of [tin, npi, 'performanceMet', '8642'].flatMap((text) => [text, Buffer.from(text).toString('hex')]))
+    for (const secret of [tin, npi, 'performanceMet', '8642'].flatMap((text) => [
+      text,
+      Buffer.from(text).toString('hex'),
+    ]))
       expect(stored).not.toContain(secret);
     expect(stored).toContain(clinicianRef);
   });

@@ -19,7 +19,11 @@ describe('a submission window that CMS extends', () => {
     await story.reaches(entityKey, (year) => year.phase === 'submission');
 
     // As in 2024: a vendor's outage, and the close moves from 31 March to 15 April, 20:00 in New York.
-    const override = { milestone: 'submissionClose', at: '2025-04-16T00:00:00.000Z', reason: 'outage of a clearing house' };
+    const override = {
+      milestone: 'submissionClose',
+      at: '2025-04-16T00:00:00.000Z',
+      reason: 'outage of a clearing house',
+    };
     await moveDeadline(story.database, story.calendarName, override as Parameters<typeof moveDeadline>[2]);
 
     // The timer of 31 March fires, finds the date moved, and the year sleeps on.

@@ -16,7 +16,7 @@ export async function runsOf(client: Client, workflowId: string): Promise<Run[]>
   const last = await client.workflow.getHandle(workflowId).describe();
   const firstRunId = last.raw.workflowExecutionInfo?.firstRunId ?? last.runId;
   const runs: Run[] = [];
-  for (let runId: string | undefined = firstRunId; runId; ) {
+  for (let runId: string | undefined = firstRunId; runId;) {
     const history: History = await client.workflow.getHandle(workflowId, runId).fetchHistory();
     const events = history.events ?? [];
     runs.push({ runId, events });

@@ -62,7 +62,7 @@ describe('validateSubmission', () => {
   });
 
   it('repeats no sent identifier in its messages', () => {
-    const secret = '123456789';
+    const secret = '000123456';
     const set = qualitySet(2024, { programName: secret, category: secret, cehrtId: secret, performanceStart: secret });
     const outcome = validateSubmission(
       groupBody(2024, [set, qualitySet(2024, { measurements: [measurement(secret, secret)] })], {

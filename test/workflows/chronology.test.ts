@@ -27,7 +27,9 @@ const calendars: fc.Arbitrary<CalendarReading> = fc
     });
   });
 
-const times = fc.array(fc.integer({ min: 0, max: END - 1 }), { maxLength: 12 }).map((each) => each.sort((a, b) => a - b));
+const times = fc
+  .array(fc.integer({ min: 0, max: END - 1 }), { maxLength: 12 })
+  .map((each) => each.sort((a, b) => a - b));
 
 /** What each decision is about, with the instant at which it happened; what has no instant of its own is left out. */
 function happenings(decisions: Decision[], receivedAt: Map<number, string>): { at: string; what: string }[] {

@@ -84,7 +84,11 @@ describe('next', () => {
   it('takes note of the last row applied, also a refused one, and never goes back for a decision', () => {
     const third = recorded(fresh, apply('submission', 3), refused).state;
     expect(third.appliedThrough).toBe(3);
-    const decided = recorded({ ...third, reported: [apply('reviewDecision', 2).intakeId] }, apply('reviewDecision', 2), applied);
+    const decided = recorded(
+      { ...third, reported: [apply('reviewDecision', 2).intakeId] },
+      apply('reviewDecision', 2),
+      applied,
+    );
     expect(decided.state).toMatchObject({ appliedThrough: 3, reported: [] });
   });
 
@@ -103,9 +107,17 @@ describe('the carried state', () => {
       previous: 'preliminary',
       skipped: ['performance'],
       done: Object.fromEntries(
-        ['started', 'preliminary', 'final', 'windowOpened', 'windowClosed', 'scores', 'adjustments', 'reviewClosed', 'closed'].map(
-          (name) => [name, second(1)],
-        ),
+        [
+          'started',
+          'preliminary',
+          'final',
+          'windowOpened',
+          'windowClosed',
+          'scores',
+          'adjustments',
+          'reviewClosed',
+          'closed',
+        ].map((name) => [name, second(1)]),
       ),
       window: 'closed',
       calendarVersion: '0123456789abcdef',
@@ -121,6 +133,7 @@ describe('the carried state', () => {
 });
 
 function deepFreeze<T extends object>(value: T): T {
-  for (const member of Object.values(value)) if (member !== null && typeof member === 'object') deepFreeze(member as object);
+  for (const member of Object.values(value))
+    if (member !== null && typeof member === 'object') deepFreeze(member as object);
   return Object.freeze(value);
 }
