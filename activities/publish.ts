@@ -27,10 +27,16 @@ export function publishOnce(
   signal?: AbortSignal,
 ): Promise<OutboxResult> {
   return publishOutbox(deps.database, source, async (batch) => {
-    const options = { timeoutMs, ...(signal ? { signal } : {}) };
-    if (batch.facts.length > 0) await deps.publisher.publish(factRecords(deps, batch), options);
+    // One limit for both sends: the publishing lock lives in a transaction that must not outlast its own limit.
+    const endsAt = Date.now() + timeoutMs;
+    const send = (records: KafkaRecord[]) =>
+      deps.publisher.publish(records, {
+        timeoutMs: Math.max(1, endsAt - Date.now()),
+        ...(signal ? { signal } : {}),
+      });
+    if (batch.facts.length > 0) await send(factRecords(deps, batch));
     const snapshots = snapshotRecords(deps, source, batch);
-    if (snapshots.length > 0) await deps.publisher.publish(snapshots, options);
+    if (snapshots.length > 0) await send(snapshots);
   });
 }
 

@@ -14,7 +14,8 @@ export interface StoredRelease {
 export interface StoredOverride {
   id: string;
   milestone: MilestoneId;
-  at: string;
+  /** Null holds the milestone until it is moved again or released. */
+  at: string | null;
   reason: string;
 }
 
@@ -97,11 +98,11 @@ export async function recordRelease(
   return { id: row.id, kind, releasedAt: row.released_at };
 }
 
-/** Moves one date of a calendar: an extension or a reopening, with CMS's reason. The last word on a milestone holds. */
+/** Moves one date of a calendar: an extension, a reopening or a hold, with CMS's reason. The last word on a milestone holds. */
 export async function moveDeadline(
   database: Database,
   calendarName: string,
-  override: { milestone: MilestoneId; at: string; reason: string },
+  override: Omit<StoredOverride, 'id'>,
 ): Promise<void> {
   await database
     .insertInto('deadline_overrides')

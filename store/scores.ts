@@ -16,7 +16,10 @@ export interface ScoreVersion {
   basis: string[];
 }
 
-/** Appends a score as the next version of its unit and option; scores are never overwritten. */
+/**
+ * Appends a score as the next version of its unit and option; scores are never overwritten. A unit first scored after
+ * the release begins at version 2, as a revision does.
+ */
 export async function appendScore(
   tx: Tx,
   entityKey: EntityKey,
@@ -30,7 +33,7 @@ export async function appendScore(
     .where('unit_ref', '=', score.unitRef)
     .where('option', '=', score.option)
     .executeTakeFirst();
-  const version = (latest?.version ?? 0) + 1;
+  const version = Math.max((latest?.version ?? 0) + 1, score.stage === 'revised' ? 2 : 1);
   await tx
     .insertInto('score_versions')
     .values({

@@ -215,7 +215,8 @@ export interface DeadlineOverridesTable {
   id: string;
   calendar_name: string;
   milestone: string;
-  at: Instant;
+  /** Null holds the milestone until it is moved or released. */
+  at: ColumnType<string | null, string | null, string | null>;
   reason: string;
   recorded_at: Generated<Instant>;
 }

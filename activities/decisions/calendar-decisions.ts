@@ -1,6 +1,7 @@
 import type { Fact } from '../../schemas/events/fact';
 import type { Decision } from '../../schemas/messages/year';
 import { type DecisionContext, type DecisionOutcome, factOf } from '../decision-context';
+import { recordPreliminary } from '../scoring/preliminary';
 import { deadlinesOf } from './start-year';
 
 type Of<D extends Decision['do']> = Extract<Decision, { do: D }>;
@@ -20,10 +21,14 @@ export async function openWindow(context: DecisionContext, decision: Of<'openWin
   return { facts: [factOf(context, type, body)], answer: {} };
 }
 
-/** The window closed; every row that was received in time has been applied before. */
+/**
+ * The window closed; every row that was received in time has been applied before. Scores are computed once more, for
+ * eligibility may have moved since the last set came.
+ */
 export async function closeWindow(context: DecisionContext): Promise<DecisionOutcome> {
   const body = { ...windowOf(context), outstanding: await outstandingOf(context) };
-  return { facts: [factOf(context, 'window.closed', body)], answer: {} };
+  const { facts, scored } = await recordPreliminary(context, 'window.closed');
+  return { facts: [factOf(context, 'window.closed', body), ...facts], answer: { scored } };
 }
 
 /** Targeted review takes no more requests; open cases go on. */

@@ -1,5 +1,6 @@
 import type { OptInCommand } from '../../schemas/commands';
-import { success } from '../../schemas/error-envelope';
+import { windowVerdict } from '../../calendar/window-verdict';
+import { type ErrorDetail, success } from '../../schemas/error-envelope';
 import { clinicianOfUnit } from '../../schemas/ids';
 import type { IntakeRow } from '../../store/intake';
 import { putElection } from '../../store/roster';
@@ -40,13 +41,25 @@ export async function applyOptIn(
     ...(clinicianRef ? { clinicianRef } : {}),
     decidedAt: row.receivedAt,
   });
-  return { status: 'applied', codes: [], facts: [fact], answer: answer(201, unitRef, decision) };
+  return {
+    status: 'applied',
+    codes: [],
+    facts: [fact],
+    answer: answer(201, unitRef, decision, warningsOf(context, row)),
+  };
 }
 
-const answer = (status: number, unitRef: string, decision: string) => ({
+const answer = (status: number, unitRef: string, decision: string, warnings: ErrorDetail[] = []) => ({
   status,
-  body: success({ election: { unitRef, decision, irrevocable: true } }),
+  body: success({ election: { unitRef, decision, irrevocable: true } }, warnings),
 });
+
+/** Before the final determination an election stands, but the unit may still turn out to need none. */
+function warningsOf({ calendar }: DecisionContext, row: IntakeRow): ErrorDetail[] {
+  if (!windowVerdict(calendar, 'optIn', row.receivedAt).early) return [];
+  const message = 'Elected before the final determination, which may still change what this election is worth.';
+  return [{ path: '$.decision', code: 'EARLY_ELECTION', message }];
+}
 
 async function electionOf({ tx, year }: DecisionContext, unitRef: string): Promise<string | undefined> {
   const row = await tx

@@ -39,7 +39,10 @@ export async function releaseAdjustments(context: DecisionContext): Promise<Deci
   return { facts: [released, ...facts, ...dated], answer: {} };
 }
 
-/** Scores the year again after the release; every changed score is a revision, followed by its adjustment. */
+/**
+ * Scores the year again after the release. Every changed score is a revision, and says whether adjustments follow it;
+ * they come after all revisions of one cause.
+ */
 export async function revise(
   context: DecisionContext,
   because: string,
@@ -48,17 +51,21 @@ export async function revise(
   const material = await readMaterial(context);
   const units = [...scoreYear(context, material), ...scoreSilent(context, material)];
   const known = await latestScores(context.tx, context.year.entityKey);
-  const facts: Fact[] = [];
-  for (const unit of units) {
+  const changed = units.flatMap((unit) => {
     const before = known.find((each) => each.unitRef === unit.unitRef && each.option === unit.option);
-    if (before && contentOfScore(before.result, before.basis) === contentOfScore(unit.result, unit.basis)) continue;
+    const same = before && contentOfScore(before.result, before.basis) === contentOfScore(unit.result, unit.basis);
+    return same ? [] : [{ unit, previous: before?.finalScore ?? '0' }];
+  });
+  if (changed.length === 0) return { facts: [], scored: units.length };
+  const assigned = await recordAssignments(context, material, units);
+  const adjusted = adjustmentsAreOut(context) ? (await recordAdjustments(context)).facts : undefined;
+  const adjustment = !adjusted ? 'notReleased' : adjusted.length > 0 ? 'follows' : 'unchanged';
+  const revised: Fact[] = [];
+  for (const { unit, previous } of changed) {
     const version = await appendScore(context.tx, context.year.entityKey, { ...unit, stage: 'revised' }, context.cause);
-    facts.push(revisedFact(context, unit, { previous: before?.finalScore ?? '0', version, because, reviewRef }));
+    revised.push(revisedFact(context, unit, { previous, version, because, reviewRef, adjustment }));
   }
-  if (facts.length === 0) return { facts, scored: units.length };
-  facts.push(...(await recordAssignments(context, material, units)));
-  if (adjustmentsAreOut(context)) facts.push(...(await recordAdjustments(context)).facts);
-  return { facts, scored: units.length };
+  return { facts: [...revised, ...assigned, ...(adjusted ?? [])], scored: units.length };
 }
 
 function finalFact(context: DecisionContext, unit: ScoredUnit, version: number): Fact {
@@ -77,7 +84,13 @@ function finalFact(context: DecisionContext, unit: ScoredUnit, version: number):
 function revisedFact(
   context: DecisionContext,
   unit: ScoredUnit,
-  revision: { previous: string; version: number; because: string; reviewRef: string | undefined },
+  revision: {
+    previous: string;
+    version: number;
+    because: string;
+    reviewRef: string | undefined;
+    adjustment: 'follows' | 'unchanged' | 'notReleased';
+  },
 ): Fact {
   return factOf(context, 'score.revised', {
     unitRef: unit.unitRef,
@@ -88,7 +101,8 @@ function revisedFact(
     authority: 'engine',
     because: revision.because,
     ...(revision.reviewRef ? { reviewRef: revision.reviewRef } : {}),
-    version: Math.max(2, revision.version),
+    adjustment: revision.adjustment,
+    version: revision.version,
     dataref: dataref(context, 'scores', unit.unitRef, unit.option, revision.version),
   });
 }

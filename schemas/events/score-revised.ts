@@ -17,6 +17,8 @@ export const scoreRevised = defineFact({
     authority: z.enum(['engine', 'cms']),
     because: token,
     reviewRef: token.optional(),
+    /** Whether new payment adjustments follow, none changed, or none are released yet. */
+    adjustment: z.enum(['follows', 'unchanged', 'notReleased']).optional(),
     version: version.min(2),
     dataref,
   }),
@@ -30,6 +32,7 @@ export const scoreRevised = defineFact({
     authority: 'engine',
     because: 'review',
     reviewRef: 'review:7',
+    adjustment: 'follows',
     version: 2,
     dataref: 'https://qpp-lifecycle.example/entity-years/scores/final/2',
   },

@@ -196,7 +196,7 @@ const STATEMENTS = [
     id uuid primary key,
     calendar_name text not null references calendars,
     milestone text not null,
-    at timestamptz not null,
+    at timestamptz,
     reason text not null,
     recorded_at timestamptz not null default now())`,
   `create table grants (

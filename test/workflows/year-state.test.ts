@@ -123,6 +123,7 @@ describe('the carried state', () => {
       calendarVersion: '0123456789abcdef',
       eligibility: 'individually-and-group-eligible',
       openReviews: 12,
+      appliedThrough: 12_345,
       counts: { submissions: 1_500, elections: 999, registrations: 999, reviews: 99, refusedLater: 1_500 },
       turnedAway: { count: 123_456, lastCode: 'ORGANISATION_NOT_APPROVED' },
       reported: [row(1, second(1)).intakeId, row(2, second(1)).intakeId],
