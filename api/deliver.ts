@@ -1,8 +1,7 @@
 import type { ReviewDecisionCommand } from '../schemas/commands';
 import { isStoreAway } from '../store/database';
-import { type IntakeRow, findIntake, finishRow } from '../store/intake';
-import { type Delivery, deliverIntake } from '../workers/deliver-intake';
-import { closedAnswer } from './closed-answer';
+import { type IntakeRow, findIntake } from '../store/intake';
+import { type Delivery, deliverIntake, refuseClosed } from '../workers/deliver-intake';
 import type { Door } from './deps';
 
 const LOOK_EVERY_MS = 60;
@@ -21,7 +20,8 @@ export async function deliverAndWait(
   const deadline = Date.now() + door.deliverWithinMs;
   const delivery = await deliverInTime(door, row, caseDecision);
   try {
-    if (delivery?.outcome === 'closed') await finishClosed(door, row);
+    if (delivery?.outcome === 'closed')
+      await door.runtime.database.transaction().execute((tx) => refuseClosed(tx, row.id));
     // A row that could not be delivered may have been finished all the same: by another call, or by the reconciler.
     return await waitUntilFinished(door, row, delivery?.outcome === 'told' ? deadline : 0);
   } catch (error) {
@@ -52,14 +52,6 @@ async function deliverInTime(
   } finally {
     clearTimeout(timer);
   }
-}
-
-/** Nobody is left to apply it; what was applied in the year's last moments keeps its answer. */
-async function finishClosed(door: Door, row: IntakeRow): Promise<void> {
-  await door.runtime.database.transaction().execute(async (tx) => {
-    const now = await findIntake(tx, row.id);
-    if (now?.status === 'received') await finishRow(tx, row.id, 'refused', closedAnswer(), ['YEAR_CLOSED']);
-  });
 }
 
 async function waitUntilFinished(door: Door, row: IntakeRow, deadline: number): Promise<IntakeRow> {

@@ -16,7 +16,9 @@ import {
   type YearResult,
 } from '../schemas/messages/year';
 import type { ReviewDecisionCommand } from '../schemas/commands';
-import type { IntakeRow } from '../store/intake';
+import { lifecycleError } from '../schemas/error-envelope';
+import type { Tx } from '../store/database';
+import { type IntakeRow, findIntake, finishRow } from '../store/intake';
 
 type PerformanceYear = (input: YearInput) => Promise<YearResult>;
 
@@ -84,4 +86,11 @@ async function deliverDecision(client: Client, row: IntakeRow, reviewRef: string
       .signal(REVIEW_REPORTED, { reviewRef, intakeId: row.id });
   }
   return { outcome: 'told', result: undefined };
+}
+
+/** Finishes a row whose year had ended before it could be applied. A row that is finished already stays as it is. */
+export async function refuseClosed(tx: Tx, intakeId: string): Promise<void> {
+  const { status, body } = lifecycleError('YEAR_CLOSED');
+  const row = await findIntake(tx, intakeId);
+  if (row?.status === 'received') await finishRow(tx, intakeId, 'refused', { status, body }, ['YEAR_CLOSED']);
 }

@@ -4,10 +4,9 @@ import type { Fact } from '../schemas/events/fact';
 import { usualTopic } from '../schemas/events/fact-types';
 import type { ReviewDecisionCommand } from '../schemas/commands';
 import { partsOfEntityKey } from '../schemas/ids';
-import { type IntakeRow, finishRow, intakeBody, markTold, untoldRefusals, waitingRows } from '../store/intake';
+import { type IntakeRow, intakeBody, markTold, untoldRefusals, waitingRows } from '../store/intake';
 import { type FactSource, recordFacts } from '../store/record-facts';
-import { closedAnswer } from '../api/closed-answer';
-import { deliverIntake } from './deliver-intake';
+import { deliverIntake, refuseClosed } from './deliver-intake';
 import type { Runtime } from './runtime';
 
 /** How old an unfinished row must be before it is delivered again: the door's own call is still under way before. */
@@ -49,10 +48,7 @@ async function redeliver(runtime: Runtime, client: Client, row: IntakeRow): Prom
     deadlineMs: 10_000,
     ...(decision ? { caseDecision: decision } : {}),
   });
-  if (delivery.outcome === 'closed')
-    await runtime.database
-      .transaction()
-      .execute((tx) => finishRow(tx, row.id, 'refused', closedAnswer(), ['YEAR_CLOSED']));
+  if (delivery.outcome === 'closed') await runtime.database.transaction().execute((tx) => refuseClosed(tx, row.id));
 }
 
 type Refusal = Awaited<ReturnType<typeof untoldRefusals>>[number];
