@@ -69,7 +69,21 @@ function inWords(decision: Decision): string {
       return `enter ${decision.phase}`;
     case 'determineEligibility':
       return `determine ${decision.run} eligibility`;
-    default:
-      return decision.do;
+    case 'startYear':
+      return 'start the year';
+    case 'openWindow':
+      return `${decision.reopened ? 'reopen' : 'open'} the submission window`;
+    case 'closeWindow':
+      return 'close the submission window';
+    case 'releaseScores':
+      return 'release final scores';
+    case 'releaseAdjustments':
+      return 'release payment adjustments';
+    case 'closeReview':
+      return 'close targeted review';
+    case 'noticeCalendar':
+      return 'notice moved dates';
+    case 'closeYear':
+      return 'close the year';
   }
 }

@@ -21,19 +21,24 @@ export function detailsOf(status: YearStatus): string {
   const { state, waitsFor } = status;
   const place = `**${state.phase}** (${PHASES.indexOf(state.phase) + 1} of ${PHASES.length})`;
   const until = waitsFor.until ? ` until **${waitsFor.until}**` : ', no date known: it waits for an act of CMS';
+  // A list and the table last: the UI runs plain lines together, and cuts a long text at its end.
   const lines = [
-    `Phase ${place}`,
-    state.done.closed ? 'The year is closed.' : `Waits for ${waitsFor.what}${until}`,
-    `Eligibility: ${state.eligibility ?? 'not determined yet'}`,
+    `- Phase ${place}`,
+    state.done.closed ? '- The year is closed.' : `- Waits for ${waitsFor.what}${until}`,
+    `- Eligibility: ${state.eligibility ?? 'not determined yet'}`,
+    `- ${counts(status)}`,
+    ...attention(status).map((line) => `- ${line}`),
     '',
     '| Milestone | Reached |',
     '| --- | --- |',
     ...MILESTONES.map(([key, words]) => `| ${words} | ${state.done[key] ?? '–'} |`),
-    '',
-    counts(status),
-    ...attention(status),
   ];
   return lines.join('\n');
+}
+
+/** What a run shows that is over because its phase is: the next run has the rest. */
+export function detailsOfEnded(status: YearStatus, ended: string): string {
+  return [`- This run is over: **${ended}** has ended, the latest run goes on.`, detailsOf(status)].join('\n');
 }
 
 function counts({ state: { counts: c, openReviews } }: YearStatus): string {
@@ -55,5 +60,5 @@ function attention({ state }: YearStatus): string[] {
     );
   if (state.counts.refusedLater > 0)
     lines.push(`**Refused when applied**: ${state.counts.refusedLater} row(s); the senders have the codes.`);
-  return lines.length > 0 ? ['', ...lines] : [];
+  return lines;
 }

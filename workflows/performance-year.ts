@@ -9,7 +9,7 @@ import {
   setHandler,
 } from '@temporalio/workflow';
 import * as messages from '../schemas/messages/year';
-import { detailsOf } from './details';
+import { detailsOf, detailsOfEnded } from './details';
 import { searchAttributesOf } from './search-attributes';
 import { YearRun } from './year-run';
 import { stateOf } from './year-state';
@@ -75,7 +75,9 @@ async function turn(year: YearRun): Promise<void> {
   // Without this, a row that arrives in this very task would lose its answer.
   await condition(allHandlersFinished);
   if (year.isPhaseOver) {
+    const ended = year.state.phase;
     year.happened({ type: 'turned', calendar: year.calendar!, now: new Date(Date.now()).toISOString() });
+    setCurrentDetails(detailsOfEnded(year.status, ended));
   }
   const continueAsNew = makeContinueAsNewFunc<typeof performanceYear>({
     typedSearchAttributes: searchAttributesOf(year.status),
