@@ -86,7 +86,7 @@ async function furnish(options: HouseOptions, undo: Undo): Promise<House> {
   for (const name of ['worker', 'api'] as const) {
     progress(`${name}: starting …`);
     const logFile = join(dir, 'logs', `${name}.log`);
-    const isReady = name === 'api' ? () => apiAnswers(runtime) : () => workerPolls(runtime);
+    const isReady = name === 'api' ? () => apiAnswers(runtime) : (pid: number) => workerPolls(runtime, pid);
     const child = await superviseChild({ name, env, logFile, isReady, progress });
     undo.add(() => child.stop());
     children.push(child);
@@ -168,8 +168,8 @@ async function apiAnswers({ config }: Runtime): Promise<boolean> {
   return (await fetch(address, { signal: AbortSignal.timeout(2_000) })).status === 200;
 }
 
-/** A worker is there when somebody asked the task queue for work within the last seconds. */
-async function workerPolls(runtime: Runtime): Promise<boolean> {
+/** A worker is there when its process asks the task queue for work; its identity begins with its process id. */
+async function workerPolls(runtime: Runtime, pid: number): Promise<boolean> {
   const client = temporalClient(runtime);
   try {
     const { pollers } = await client.workflowService.describeTaskQueue({
@@ -177,7 +177,7 @@ async function workerPolls(runtime: Runtime): Promise<boolean> {
       taskQueue: { name: runtime.config.taskQueue },
       taskQueueType: 1,
     });
-    return (pollers ?? []).length > 0;
+    return (pollers ?? []).some(({ identity }) => identity?.startsWith(`${pid}@`));
   } finally {
     await client.connection.close();
   }

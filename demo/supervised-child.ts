@@ -15,8 +15,8 @@ export interface SupervisedSpec {
   name: string;
   env: NodeJS.ProcessEnv;
   logFile: string;
-  /** Resolves when it serves; asked again and again. */
-  isReady: () => Promise<boolean>;
+  /** Whether the process of this id serves; asked again and again. */
+  isReady: (pid: number) => Promise<boolean>;
   progress: (line: string) => void;
 }
 
@@ -78,16 +78,18 @@ async function follow(spec: SupervisedSpec, state: State): Promise<void> {
     state.child = await launch(spec);
     // It was told to stop while it was being started.
     if (state.stopping) return state.child.stop();
-    void sayWhenBack(spec, state.child.pid);
+    void sayWhenBack(spec, state);
   }
   state.lost = true;
   spec.progress(`${spec.name} ended ${PATIENCE} times in a row and is given up; see ${spec.logFile}`);
 }
 
-async function sayWhenBack(spec: SupervisedSpec, pid: number): Promise<void> {
+async function sayWhenBack(spec: SupervisedSpec, state: State): Promise<void> {
+  const { pid } = state.child;
   const deadline = Date.now() + READY_WITHIN_MS;
   while (Date.now() < deadline) {
-    if (await spec.isReady().catch(() => false)) return spec.progress(`${spec.name} is back (process ${pid})`);
+    if (state.child.pid !== pid || state.stopping) return;
+    if (await spec.isReady(pid).catch(() => false)) return spec.progress(`${spec.name} is back (process ${pid})`);
     await delay(250);
   }
 }
@@ -95,7 +97,7 @@ async function sayWhenBack(spec: SupervisedSpec, pid: number): Promise<void> {
 async function untilReady(spec: SupervisedSpec, state: State): Promise<void> {
   const deadline = Date.now() + READY_WITHIN_MS;
   while (Date.now() < deadline && !state.lost) {
-    if (await spec.isReady().catch(() => false)) return;
+    if (await spec.isReady(state.child.pid).catch(() => false)) return;
     await delay(200);
   }
   state.stopping = true;

@@ -29,6 +29,9 @@ export function openDatabase(databaseUrl: string, maxConnections = 10): Database
     application_name: 'qpp-lifecycle',
   });
   pool.on('error', () => undefined);
+  // A connection in use that breaks between two statements tells nobody but its own listeners, and an error without a
+  // listener ends the process. The next statement on it fails, and that failure is the caller's.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }
 

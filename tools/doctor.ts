@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { cacheDir } from './host/cache';
 import { isPortFree } from './host/ports';
 import { compareVersions, findProgram, versionOf } from './host/programs';
-import * as chromium from './parts/chromium';
 import { findJava, findJavac, findMaven, JAVA_WAYS, OLDEST_JAVA } from './parts/java';
 import * as kafka from './parts/kafka';
 import type { Located } from './parts/part';
@@ -80,13 +79,7 @@ async function basics(): Promise<Finding[]> {
 
 /** The servers and what they are made with. */
 async function parts(): Promise<Finding[]> {
-  const [go, java, javac, maven, browser] = await Promise.all([
-    findGo(),
-    findJava(),
-    findJavac(),
-    findMaven(),
-    chromium.locate(),
-  ]);
+  const [go, java, javac, maven] = await Promise.all([findGo(), findJava(), findJavac(), findMaven()]);
   const [javaWay = ''] = JAVA_WAYS;
   const noGo =
     'not here, and no Go to build it; needed to run the years. Install Go 1.25 or newer, put "temporal" on PATH, or set TEMPORAL_ADDRESS';
@@ -102,13 +95,6 @@ async function parts(): Promise<Finding[]> {
     builder('Java', java, 'Kafka and the time-skipping server', javaWay),
     builder('Maven', maven, 'fetching Kafka and the time-skipping server', javaWay),
     builder('Go', go || undefined, 'building Temporal', 'Install Go 1.25 or newer'),
-    browser
-      ? { name: 'Chromium', state: 'ok' as const, says: sayLocated(browser) }
-      : {
-          name: 'Chromium',
-          state: 'later' as const,
-          says: 'not here; only pictures of the Temporal UI need it. Debian: apt-get install chromium',
-        },
   ]);
 }
 

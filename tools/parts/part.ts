@@ -3,7 +3,7 @@ import { lastLines } from '../host/child';
 import { untilAnswers } from '../host/waiting';
 
 /** The servers and programs the service stands on. */
-export type PartName = 'Temporal' | 'Kafka' | 'Postgres' | 'time-skipping server' | 'Chromium';
+export type PartName = 'Temporal' | 'Kafka' | 'Postgres' | 'time-skipping server';
 
 /** Where a part was found. `environment`: a running server somebody else keeps; `package`: inside an npm package. */
 export type Source = 'environment' | 'PATH' | 'cache' | 'package';
