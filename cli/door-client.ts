@@ -24,6 +24,11 @@ export interface DoorOptions {
   onWait?: (why: string) => void;
 }
 
+/** A fault of the door may have been a part that broke in the middle; one that repeats is the answer. */
+const FAULTS_TAKEN = 4;
+const isPassing = (status: number, faults: number): boolean =>
+  status === 503 || status === 429 || (status === 500 && faults < FAULTS_TAKEN);
+
 const FIRST_WAIT_MS = 200;
 const LONGEST_WAIT_MS = 2_000;
 const ANSWER_WITHIN_MS = 20_000;
@@ -69,9 +74,11 @@ export class DoorClient {
     init: { method: string; body?: string; headers: Record<string, string> },
   ): Promise<DoorAnswer> {
     const deadline = this.#deadline();
+    let faults = 0;
     for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
       const answer = await this.#call(path, init);
-      if (answer && answer.status !== 503 && answer.status !== 429) return answer;
+      if (answer?.status === 500) faults += 1;
+      if (answer && !isPassing(answer.status, faults)) return answer;
       const why = answer ? `the door answers ${answer.status}` : 'the door is away';
       if (Date.now() > deadline) throw new CommandError(`No answer from ${this.options.address}: ${why}.`, EXIT.away);
       this.options.onWait?.(`${why}; trying again`);

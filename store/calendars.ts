@@ -79,7 +79,7 @@ export async function getCalendar(database: Database | Tx, name: string): Promis
 
 /** Stores an act of CMS; a second release of the same kind on one calendar keeps the first. Returns the one in force. */
 export async function recordRelease(
-  database: Database,
+  database: Database | Tx,
   calendarName: string,
   kind: ReleaseKind,
   releasedAt: string,
@@ -100,7 +100,7 @@ export async function recordRelease(
 
 /** Moves one date of a calendar: an extension, a reopening or a hold, with CMS's reason. The last word on a milestone holds. */
 export async function moveDeadline(
-  database: Database,
+  database: Database | Tx,
   calendarName: string,
   override: Omit<StoredOverride, 'id'>,
 ): Promise<void> {

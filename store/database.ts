@@ -39,5 +39,7 @@ export function openDatabase(databaseUrl: string, maxConnections = 10): Database
 export function isStoreAway(error: unknown): boolean {
   const { code, message } = error as { code?: string; message?: string };
   if (typeof code === 'string' && /^(ECONN|EPIPE|ENOTFOUND|ETIMEDOUT|EAI_|57P0|08|53|25P03)/.test(code)) return true;
-  return /timeout exceeded when trying to connect|Connection terminated|terminating connection/i.test(message ?? '');
+  return /timeout exceeded when trying to connect|Connection terminated|terminating connection|not queryable/i.test(
+    message ?? '',
+  );
 }

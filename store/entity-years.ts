@@ -38,6 +38,7 @@ export function yearSource(environment: string, entityKey: EntityKey): FactSourc
   return {
     key: entityKey,
     uri: `/qpp-lifecycle/${environment}/entities/${entityRef}/years/${year}`,
+    partitionKey: entityKey,
     isEntityYear: true,
   };
 }

@@ -3,7 +3,7 @@ import type { RecordedFact, FactType, Topic, DataClassification } from '../schem
 import type { ScoresSnapshot } from '../schemas/events/scores-snapshot';
 import type { StateSnapshot } from '../schemas/events/state-snapshot';
 import type { Database, Tx } from './database';
-import { type FactSource, partitionKeyOf } from './record-facts';
+import type { FactSource } from './record-facts';
 
 /** What one turn of publishing sends: facts in order, then the snapshots as the read model has them at that moment. */
 export interface OutboxBatch {
@@ -64,7 +64,7 @@ async function outstandingFacts(tx: Tx, source: FactSource): Promise<RecordedFac
   return rows.map((row) => ({
     id: row.id,
     source: source.uri,
-    entityKey: partitionKeyOf(source),
+    entityKey: source.partitionKey,
     type: row.type as FactType,
     topic: row.topic as Topic,
     subject: row.subject,

@@ -13,12 +13,11 @@ export interface FactSource {
   key: string;
   /** CloudEvents source URI. */
   uri: string;
+  /** Key of its Kafka records: an entity-year's key, a season's year, else the source itself. */
+  partitionKey: string;
   /** Whether the source is an entity-year, with a read model and snapshots on the compacted topics. */
   isEntityYear: boolean;
 }
-
-/** Kafka key of a source's facts: an entity-year's key, else the source itself. */
-export const partitionKeyOf = (source: FactSource): string => (source.isEntityYear ? source.key : source.uri);
 
 /** What a cause led to: facts to number, and the answer every repetition of the cause gets. */
 export interface Outcome<A> {
@@ -121,7 +120,7 @@ function numberFacts(
       ...(supersedes ? { supersedes } : {}),
       id: stableId(source.uri, numbering.generation, cause, n),
       source: source.uri,
-      entityKey: partitionKeyOf(source),
+      entityKey: source.partitionKey,
       sequence: numbering.nextSequence++,
       topicSequence,
       generation: numbering.generation,

@@ -1,5 +1,7 @@
 import type { Client } from '@temporalio/client';
 import { publishOnce } from '../activities/publish';
+import { seasonSource } from '../activities/season-acts';
+import { supportedPolicyYears } from '../policy/load';
 import type { Fact } from '../schemas/events/fact';
 import { usualTopic } from '../schemas/events/fact-types';
 import type { ReviewDecisionCommand } from '../schemas/commands';
@@ -17,6 +19,7 @@ const BATCH = 50;
 export const intakeSource = (environment: string): FactSource => ({
   key: 'intake',
   uri: `/qpp-lifecycle/${environment}/intake`,
+  partitionKey: `/qpp-lifecycle/${environment}/intake`,
   isEntityYear: false,
 });
 
@@ -37,6 +40,7 @@ export async function reconcileOnce(
   const failed = results.find((result) => result.status === 'rejected');
   if (failed) log(`a row was not delivered and is tried again: ${String(failed.reason)}`);
   await publishOnce(runtime, intakeSource(runtime.environment));
+  for (const year of supportedPolicyYears()) await publishOnce(runtime, seasonSource(runtime.environment, year));
 }
 
 async function redeliver(runtime: Runtime, client: Client, row: IntakeRow): Promise<void> {

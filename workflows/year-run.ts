@@ -8,7 +8,7 @@ import { readDesk, recordDecision } from './calls';
 import { OneAtATime } from './one-at-a-time';
 import { PHASE_RULES } from './phases';
 import { Publisher } from './publisher';
-import { type YearEffect, type YearEvent, clockDecisions, next, nextDecision } from './year-state';
+import { type YearEffect, type YearEvent, clockDecisions, needsFreshDesk, next, nextDecision } from './year-state';
 
 /** A run takes this many updates at most; the server refuses the 2,000th for good. */
 const MOST_UPDATES = 1_500;
@@ -62,6 +62,7 @@ export class YearRun {
     return this.#queue.run(async () => {
       for (;;) {
         const { entityKey, appliedThrough, reported } = this.state;
+        const lookedAt = now();
         const desk = await readDesk({
           entityKey,
           appliedThrough,
@@ -70,7 +71,7 @@ export class YearRun {
         });
         this.calendar = desk.calendar ?? this.calendar;
         this.#wakeOffsetMs = desk.wakeOffsetMs;
-        if (!(await this.#work(desk))) return;
+        if (!(await this.#work(desk, lookedAt))) return;
       }
     });
   }
@@ -116,10 +117,11 @@ export class YearRun {
   }
 
   /** Works through one look at the desk. True when the desk must be read again. */
-  async #work(desk: Desk): Promise<boolean> {
+  async #work(desk: Desk, lookedAt: string): Promise<boolean> {
     for (;;) {
       const decision = nextDecision(this.state, this.calendar!, desk.rows[0], now());
       if (!decision) return desk.more;
+      if (needsFreshDesk(decision, lookedAt)) return true;
       const result = await recordDecision(this.state.entityKey, decision, now());
       if (decision.do === 'applyIntake' && result.intake) this.#answers.set(decision.number, result.intake);
       await this.#perform(this.happened({ type: 'recorded', decision, result, now: now() }));

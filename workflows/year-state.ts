@@ -141,6 +141,13 @@ function countIntake(
   return { ...counted, appliedThrough: decision.number };
 }
 
+/**
+ * Whether a date came due only after the desk was read: while a store or worker was away, say, and the work took long.
+ * What was received before that date may have come since, and goes first: so the desk must be read again.
+ */
+export const needsFreshDesk = (decision: Decision, lookedAt: string): boolean =>
+  'at' in decision && decision.at > lookedAt;
+
 interface Due {
   at: string;
   decision: Decision;

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import type { MilestoneId } from '../../calendar/calendar';
-import { type ReleaseKind, findCalendar, moveDeadline, recordRelease } from '../../store/calendars';
+import { moveSeasonDate, releaseSeason } from '../../activities/season-acts';
+import { type ReleaseKind, findCalendar } from '../../store/calendars';
 import type { Runtime } from '../../workers/runtime';
 import { countArgument, instantArgument, milestoneArgument, yearArgument } from '../arguments';
 import { broadcastChange } from '../broadcast';
@@ -23,7 +24,7 @@ interface ReleaseOptions {
 interface MoveOptions {
   calendar: string;
   milestone: MilestoneId;
-  at: string;
+  at?: string | null;
   reason: string;
   pace: number;
 }
@@ -51,22 +52,32 @@ export const seasonCommand = (): Command =>
         .requiredOption('--reason <text>', "CMS's reason; stands in the notices of every year")
         .option('--pace <n>', 'running years told a second', countArgument, PACE)
         .action(move),
+    )
+    .addCommand(
+      new Command('hold')
+        .description('hold one date of a calendar until it is moved again or released')
+        .requiredOption('--calendar <name>', 'calendar, for example official-2024')
+        .requiredOption('--milestone <name>', 'the date, for example finalScoreRelease', milestoneArgument)
+        .requiredOption('--reason <text>', "CMS's reason; stands in the notices of every year")
+        .option('--pace <n>', 'running years told a second', countArgument, PACE)
+        .action(move),
     );
 
 function release({ year, kind, calendar = `official-${year}`, at, pace }: ReleaseOptions): Promise<void> {
   return withClient(async (runtime, client) => {
     await requireCalendar(runtime, calendar);
-    const { releasedAt } = await recordRelease(runtime.database, calendar, kind, at ?? new Date().toISOString());
+    const { releasedAt } = await releaseSeason(runtime, calendar, kind, at ?? new Date().toISOString());
     say(`${kind} of ${calendar}: released at ${releasedAt}`);
     sayReport(await broadcastChange(client, runtime.database, calendar, { perSecond: pace, progress: sayProgress }));
   });
 }
 
-function move({ calendar, milestone, at, reason, pace }: MoveOptions): Promise<void> {
+/** Moves a date, or holds it until it is moved again or released when `at` is left out. */
+function move({ calendar, milestone, at = null, reason, pace }: MoveOptions): Promise<void> {
   return withClient(async (runtime, client) => {
     await requireCalendar(runtime, calendar);
-    await moveDeadline(runtime.database, calendar, { milestone, at, reason });
-    say(`${milestone} of ${calendar}: now ${at}`);
+    await moveSeasonDate(runtime, calendar, { milestone, at, reason });
+    say(`${milestone} of ${calendar}: ${at ? `now ${at}` : 'held until it is moved again or released'}`);
     sayReport(await broadcastChange(client, runtime.database, calendar, { perSecond: pace, progress: sayProgress }));
   });
 }

@@ -118,7 +118,12 @@ describe('publishOutbox', () => {
   }, 30_000);
 
   it('builds no snapshots for a source that is no entity-year', async () => {
-    const source = { key: 'intake', uri: '/qpp-lifecycle/test/intake', isEntityYear: false };
+    const source = {
+      key: 'intake',
+      uri: '/qpp-lifecycle/test/intake',
+      partitionKey: '/qpp-lifecycle/test/intake',
+      isEntityYear: false,
+    };
     await record(store.database, source, 'attempt:1', [exampleFact('intake.refused')]);
     const { batches, send } = recorder();
     expect(await publishOutbox(store.database, source, send)).toBe('clean');

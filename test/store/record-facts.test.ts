@@ -109,7 +109,12 @@ describe('recordFacts', () => {
   });
 
   it('keeps no read model for a source that is no entity-year', async () => {
-    const source = { key: 'intake', uri: '/qpp-lifecycle/test/intake', isEntityYear: false };
+    const source = {
+      key: 'intake',
+      uri: '/qpp-lifecycle/test/intake',
+      partitionKey: '/qpp-lifecycle/test/intake',
+      isEntityYear: false,
+    };
     const { recorded } = await record(store.database, source, 'attempt:1', [exampleFact('intake.refused')]);
     expect(recorded).toMatchObject([{ sequence: 1, topic: 'ops', dataclassification: 'internal' }]);
   });

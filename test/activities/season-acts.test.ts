@@ -1,0 +1,63 @@
+import { readCalendar } from '../../calendar/calendar-reading';
+import { officialCalendar } from '../../calendar/official-calendar';
+import { moveSeasonDate, releaseSeason } from '../../activities/season-acts';
+import { loadPolicy } from '../../policy/load';
+import { getCalendar, saveCalendar } from '../../store/calendars';
+import { type TestRuntime, createTestRuntime } from '../support/test-runtime';
+
+let test: TestRuntime;
+const calendarName = 'official-2024';
+
+beforeAll(async () => {
+  test = await createTestRuntime();
+  const calendar = officialCalendar(loadPolicy(2024).calendar.timers, 2024);
+  await saveCalendar(test.runtime.database, { ...calendar, name: calendarName });
+}, 60_000);
+
+afterAll(() => test.dispose());
+
+const told = () =>
+  test.runtime.database
+    .selectFrom('facts')
+    .select(['type', 'data', 'topic', 'published_at'])
+    .where('source_key', '=', 'season/2024')
+    .orderBy('sequence')
+    .execute();
+
+async function reading() {
+  const { calendar, releases, overrides } = await getCalendar(test.runtime.database, calendarName);
+  return readCalendar(calendar, releases, overrides);
+}
+
+describe('releaseSeason', () => {
+  it('stores the act and tells it once: the first release of a kind stands', async () => {
+    const first = await releaseSeason(test.runtime, calendarName, 'scores', '2025-09-20T12:00:00.000Z');
+    const again = await releaseSeason(test.runtime, calendarName, 'scores', '2025-09-22T12:00:00.000Z');
+    expect(again).toEqual(first);
+    expect((await reading()).scoresReleaseAt).toBe('2025-09-20T12:00:00.000Z');
+    const facts = await told();
+    expect(facts.map(({ type, topic }) => [type, topic])).toEqual([['season.released', 'season']]);
+    expect(facts[0]?.published_at).not.toBeNull();
+  });
+
+  it('refuses a calendar that is not there', async () => {
+    const release = releaseSeason(test.runtime, 'no-such', 'scores', '2025-09-20T12:00:00.000Z');
+    await expect(release).rejects.toThrow('No calendar no-such in the store');
+  });
+});
+
+describe('moveSeasonDate', () => {
+  it('tells from which date to which, also when it moves a second time, and holds without a date', async () => {
+    const move = (at: string | null) =>
+      moveSeasonDate(test.runtime, calendarName, { milestone: 'submissionClose', at, reason: 'extended by CMS' });
+    await move('2025-04-16T00:00:00.000Z');
+    await move(null);
+    expect((await reading()).windowClosesAt).toBeNull();
+    const changes = (await told()).filter(({ type }) => type === 'season.deadline-changed');
+    // 31 March 2025, 20:00 in New York, is midnight UTC.
+    expect(changes.map(({ data }) => [data['from'], data['to']])).toEqual([
+      ['2025-04-01T00:00:00.000Z', '2025-04-16T00:00:00.000Z'],
+      ['2025-04-16T00:00:00.000Z', 'undated'],
+    ]);
+  });
+});
