@@ -9,7 +9,7 @@ const TAG_BYTES = 16;
  */
 export function seal(key: Buffer, plain: Buffer, context = ''): Buffer {
   const iv = randomBytes(IV_BYTES);
-  const cipher = createCipheriv('aes-256-gcm', key, iv);
+  const cipher = createCipheriv('aes-256-gcm', key, iv, { authTagLength: TAG_BYTES });
   cipher.setAAD(Buffer.from(context));
   const body = Buffer.concat([cipher.update(plain), cipher.final()]);
   return Buffer.concat([iv, cipher.getAuthTag(), body]);
@@ -17,7 +17,8 @@ export function seal(key: Buffer, plain: Buffer, context = ''): Buffer {
 
 /** Opens what {@link seal} made. @throws Error when key, context or bytes do not fit. */
 export function open(key: Buffer, sealed: Buffer, context = ''): Buffer {
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, IV_BYTES));
+  // A fixed tag length: without it a shortened, easily forged tag would do.
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, IV_BYTES), { authTagLength: TAG_BYTES });
   decipher.setAAD(Buffer.from(context));
   decipher.setAuthTag(sealed.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
   return Buffer.concat([decipher.update(sealed.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]);
