@@ -1,7 +1,7 @@
 /**
  * Packages that ship only ES modules: jest's own loader cannot require them, so swc turns them into CommonJS.
  */
-const esmOnly = ['cookie', 'jose', 'kysely'];
+const esmOnly = ['jose', 'kysely'];
 
 module.exports = {
   testEnvironment: 'node',

@@ -44,7 +44,27 @@ export function causeOf(decision: Decision): string {
 }
 
 /** Finds out what is true and what follows from a decision. Runs inside the transaction that records it. */
-export function decide(context: DecisionContext, decision: Decision): Promise<DecisionOutcome> {
+export async function decide(context: DecisionContext, decision: Decision): Promise<DecisionOutcome> {
+  const outcome = await follow(context, decision);
+  const act = actBehind(context, decision);
+  if (!act) return outcome;
+  return { ...outcome, facts: outcome.facts.map((fact) => ({ ...fact, causationId: act, correlationId: act })) };
+}
+
+/** The recorded act of CMS that a decision carries out; a date that came by itself has none. */
+function actBehind({ stored }: DecisionContext, decision: Decision): string | undefined {
+  const kind =
+    decision.do === 'determineEligibility'
+      ? (`eligibility-${decision.run}` as const)
+      : decision.do === 'releaseScores'
+        ? 'scores'
+        : decision.do === 'releaseAdjustments'
+          ? 'adjustments'
+          : undefined;
+  return stored.releases.find((release) => release.kind === kind)?.id;
+}
+
+function follow(context: DecisionContext, decision: Decision): Promise<DecisionOutcome> {
   switch (decision.do) {
     case 'startYear':
       return startYear(context);

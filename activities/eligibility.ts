@@ -45,6 +45,21 @@ export function standingOf(determination: Determination | undefined, unitRef: Un
   return unitRef === 'group' ? determination.group.status : 'unknown';
 }
 
+/**
+ * Why a unit cannot act in this practice, as far as the determination knows its roster: a clinician who does not bill
+ * under the TIN, or the group of a solo practice (there is none). A roster that nobody loaded says nothing.
+ */
+export function unitProblem(determination: Determination | undefined, unitRef: UnitRef): string | undefined {
+  const roster = determination?.clinicians ?? [];
+  if (!determination || roster.length === 0) return undefined;
+  const clinicianRef = clinicianOfUnit(unitRef);
+  if (clinicianRef && !clinicianIn(determination, clinicianRef))
+    return 'This clinician does not bill under this TIN, as far as the rosters loaded for the year know.';
+  if (unitRef === 'group' && !determination.group.exists)
+    return 'A practice of one clinician has no group: report, register and elect for the clinician.';
+  return undefined;
+}
+
 export const clinicianIn = (determination: Determination, clinicianRef: string): ClinicianDetermination | undefined =>
   determination.clinicians.find((clinician) => clinician.clinicianRef === clinicianRef);
 

@@ -4,7 +4,8 @@ import { type UnitRef, individualUnit, subgroupUnit } from '../schemas/ids';
 import { clinicianRefOf } from '../store/entity-years';
 
 /**
- * Token of a subgroup inside one TIN. The TIN is not part of it: subgroup ids are CMS's and unique in a year.
+ * Token of a subgroup inside one TIN. The TIN is not part of it, for a subgroup's file on the wire names none: ids are
+ * unique in a year, and a second TIN that claims one is refused.
  */
 export const subgroupRefOf = (keyring: Keyring, subgroupId: string, year: number): string =>
   keyring.token('sub', year, `subgroup:${subgroupId}`);

@@ -8,8 +8,10 @@ import {
   notFound,
   payloadTooLarge,
   serviceUnavailable,
+  validationError,
 } from '../schemas/error-envelope';
 import { isStoreAway } from '../store/database';
+import { unreadyStore } from '../store/unready';
 import { BODY_LIMIT } from './body-parser';
 import type { Door } from './deps';
 import { Refusal } from './refusal';
@@ -18,6 +20,10 @@ import type { TurnedAwayDesk } from './turned-away';
 
 /** How long a client should wait before it knocks again while a part is away. Seconds. */
 const RETRY_AFTER_S = 5;
+
+/** SQLSTATE of a text that Postgres cannot hold: JSON allows U+0000, its texts do not. */
+const NUL_IN_TEXT = '22021';
+const NUL_WORDS = 'a text of this command holds the character U+0000; send it without';
 
 /** Turns every failure into the envelope, whatever threw it; refusals enter the ledger before they are sent. */
 export function answerFailures(app: FastifyInstance, door: Door, desk: TurnedAwayDesk): void {
@@ -34,7 +40,10 @@ export function answerFailures(app: FastifyInstance, door: Door, desk: TurnedAwa
 export function answerTo(error: unknown): ErrorAnswer {
   if (error instanceof Refusal) return error.answer;
   if (isStoreAway(error)) return serviceUnavailable(RETRY_AFTER_S, 'the store is away and no receipt was given');
+  if (unreadyStore(error))
+    return serviceUnavailable(RETRY_AFTER_S, 'the store is not ready (its tables are missing) and no receipt was given');
   const { code } = error as { code?: string };
+  if (code === NUL_IN_TEXT) return validationError([{ path: '$', code: 'INVALID_FORMAT', message: NUL_WORDS }]);
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return payloadTooLarge(BODY_LIMIT);
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return notAcceptable();
   // Bytes that never came, or more of them than announced: what did come is not one document.
@@ -63,16 +72,16 @@ function faultLine(error: unknown, request: FastifyRequest): string {
   return [`fault ${request.method} ${request.routeOptions.url ?? '(no route)'} ${name} ${code}`, ...places].join(' | ');
 }
 
+/** 400 unless told otherwise: HTTP that cannot be served as it came. */
+export function malformedRequest(message: string, remedy: string, status?: number): ErrorAnswer {
+  const detail = { path: '$', code: 'MALFORMED_REQUEST', message: `${message}. ${remedy}` };
+  return errorAnswer('MalformedRequest', message, [detail], status === undefined ? {} : { status });
+}
+
 /** Frames what never became a request: broken HTTP, too long a header, a client that took too long. */
 export function rawAnswer(error: { code?: string }): string {
   const status = error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : error.code === 'HPE_HEADER_OVERFLOW' ? 431 : 400;
-  const { body } = errorAnswer('MalformedRequest', 'the request could not be read', [
-    {
-      path: '$',
-      code: 'MALFORMED_REQUEST',
-      message: 'the request could not be read. Send well-formed HTTP in good time.',
-    },
-  ]);
+  const { body } = malformedRequest('the request could not be read', 'Send well-formed HTTP in good time.');
   const text = JSON.stringify(body);
   const head = [`HTTP/1.1 ${status} Refused`, 'content-type: application/json; charset=utf-8', 'connection: close'];
   return [...head, `content-length: ${Buffer.byteLength(text)}`, '', text].join('\r\n');

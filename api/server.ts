@@ -7,6 +7,7 @@ import { authenticate } from './authentication';
 import { BODY_LIMIT, readBodies } from './body-parser';
 import type { ApiDeps, Door } from './deps';
 import { answerFailures, rawAnswer, sendFrameworkError } from './failures';
+import { keepHttpRules, requirePossibleParams } from './http-rules';
 import { requireAcceptable } from './media-types';
 import { outstandingCalls } from './outstanding-calls';
 import { registerRoutes } from './routes';
@@ -16,12 +17,17 @@ import { turnedAwayDesk } from './turned-away';
 /** Two minutes for the slowest body; what CMS's clients wait for an answer is one. */
 const REQUEST_TIMEOUT_MS = 120_000;
 
+/** The API was to run in production without a verifier of its tokens. */
+export class MissingVerifierError extends Error {
+  override readonly name = 'MissingVerifierError';
+}
+
 /**
  * The vendors' HTTP door. `listen` it, or `inject` requests; `close` lets running requests end.
  *
  * The order at the door: token (401), role (403), media type (406), body (400, 413, 422), window (409), receipt, the
  * year's own answer.
- * @throws Error in production without a verifier of tokens
+ * @throws MissingVerifierError in production without a verifier of tokens
  */
 export function createApi(deps: ApiDeps): FastifyInstance {
   const door = doorOf(deps);
@@ -30,7 +36,9 @@ export function createApi(deps: ApiDeps): FastifyInstance {
     requestTimeout: REQUEST_TIMEOUT_MS,
     // While closing, requests that still come on open connections are served: an own JSON of the framework is no envelope.
     return503OnClosing: false,
-    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 120 },
+    // Too long a parameter is the door's own 404, after the token; the router would answer it first, and as a fault.
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: Number.MAX_SAFE_INTEGER },
+    http: { requireHostHeader: false },
     frameworkErrors: (error, _request, reply) => sendFrameworkError(error, reply),
     clientErrorHandler: (error, socket) => {
       if (socket.writable) socket.write(rawAnswer(error));
@@ -41,8 +49,10 @@ export function createApi(deps: ApiDeps): FastifyInstance {
   app.decorateRequest('caller', null);
   app.decorateRequest('about', null);
   readBodies(app);
+  keepHttpRules(app);
   app.addHook('onRequest', async (request) => {
     await authenticate(door, request);
+    requirePossibleParams(request);
     requireAcceptable(request);
   });
   app.addHook('onResponse', async (request, reply) => {
@@ -62,7 +72,7 @@ function doorOf(deps: ApiDeps): Door {
   const { runtime } = deps;
   const { environment } = runtime.config;
   if (environment === 'production' && !deps.verifyToken)
-    throw new Error(
+    throw new MissingVerifierError(
       'The API needs a verifier of bearer tokens in production: pass `verifyToken`, made for the issuer, audience and ' +
         'JWKS address of your identity provider (docs/api.md); development tokens are refused there',
     );

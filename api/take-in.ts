@@ -85,7 +85,15 @@ function attemptOf(door: Door, request: FastifyRequest, command: Command): Attem
     idempotencyKey: idempotencyKeyOf(request),
     body: canonicalJson(command.body),
     receivedAt: request.receivedAt,
+    ...traceOf(request),
   };
+}
+
+/** The caller's trace, when it is well-formed: it stands in the headers of events, which everybody logs. */
+function traceOf(request: FastifyRequest): { traceparent?: string } {
+  const { traceparent } = request.headers;
+  const isTrace = typeof traceparent === 'string' && /^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/.test(traceparent);
+  return isTrace ? { traceparent } : {};
 }
 
 /** Of several roles the one that opened this door, in the order in which the route names them. */

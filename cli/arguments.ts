@@ -36,6 +36,19 @@ export function milestoneArgument(text: string): MilestoneId {
   return known;
 }
 
+/** The name of an organisation. */
+export function orgArgument(text: string): string {
+  if (text.trim() === '' || text.length > 100) throw new InvalidArgumentError('1 to 100 characters, not only spaces');
+  return text;
+}
+
+/** A span of time from now on. */
+export function spanArgument(text: string): string {
+  if (!/^0*[1-9]\d{0,5} ?[smhdwy]$/.test(text))
+    throw new InvalidArgumentError('a whole number from 1 with s, m, h, d, w or y, for example 2h');
+  return text;
+}
+
 /** A nine-digit TIN. */
 export function tinArgument(text: string, before: string[] = []): string[] {
   if (!/^\d{9}$/.test(text)) throw new InvalidArgumentError('nine digits');

@@ -1,4 +1,5 @@
 import { isStoreAway } from '../store/database';
+import { unreadyStore } from '../store/unready';
 import { explain } from '../tools/parts/part';
 import { CommandError, EXIT } from './exit-codes';
 
@@ -11,6 +12,9 @@ export interface Explained {
 /** Errors whose message was written for people and names what to do. */
 const PLAIN = new Set([
   'CompressionTooShortError',
+  'DevelopmentTokenError',
+  'KeyFileError',
+  'MissingVerifierError',
   'TopicMismatchError',
   'UnknownPolicyYearError',
   'UnknownCatalogueYearError',
@@ -35,12 +39,15 @@ export function explainFailure(error: unknown): Explained {
       text: `${away}\n  Start it (npm run demo brings up all parts), or correct its address, and run the command again.`,
       exitCode: EXIT.away,
     };
+  const unready = storeUnready(error);
+  if (unready) return { text: unready, exitCode: EXIT.usage };
   const { name, code, message, path } = error as { name?: string; code?: string; message?: string; path?: string };
   if (code === 'ENOENT' && path) return { text: `No such file: ${path}`, exitCode: EXIT.usage };
   if (code === 'EISDIR') return { text: 'This is a folder; a file is needed.', exitCode: EXIT.usage };
   if (code === 'EADDRINUSE')
     return { text: `${message ?? 'The port is in use'}. Set QPP_API_PORT to a free one.`, exitCode: EXIT.usage };
-  if (code === '42P01') return { text: 'The store has no tables yet. Run: qpp setup', exitCode: EXIT.usage };
+  if (isBadStoreUrl(error))
+    return { text: 'DATABASE_URL is no address: expected postgres://user@host:port/database', exitCode: EXIT.usage };
   if (name && PLAIN.has(name)) return { text: message ?? name, exitCode: EXIT.usage };
   if (message?.startsWith('The environment does not fit')) return { text: message, exitCode: EXIT.usage };
   return { text: explain(error), exitCode: EXIT.fault };
@@ -60,6 +67,28 @@ function partAway(error: unknown): string | undefined {
   // Addresses of Postgres hold a password, so only host and database are named.
   if (isStoreAway(error)) return `Postgres does not answer${storePlace()}.`;
   return cause instanceof Error ? partAway(cause) : undefined;
+}
+
+/** Says what a store lacks that answers but cannot be used, or undefined when this failure is about something else. */
+function storeUnready(error: unknown): string | undefined {
+  switch (unreadyStore(error)) {
+    case 'noTables':
+      return `The store${storePlace()} lacks tables that this version needs. Run: qpp setup`;
+    case 'noDatabase':
+      return `The store's database does not exist${storePlace()}. Create it (createdb), or correct DATABASE_URL; then run: qpp setup`;
+    case 'noAccess':
+      return `Postgres refuses us${storePlace()}: wrong user or password, or no right to the tables. Correct DATABASE_URL or the grants.`;
+    default: {
+      const { cause } = (error ?? {}) as { cause?: unknown };
+      return cause instanceof Error ? storeUnready(cause) : undefined;
+    }
+  }
+}
+
+function isBadStoreUrl(error: unknown): boolean {
+  const { code, cause } = (error ?? {}) as { code?: unknown; cause?: unknown };
+  if (code === 'ERR_INVALID_URL') return !URL.canParse(process.env['DATABASE_URL'] ?? 'postgres://127.0.0.1');
+  return cause instanceof Error && isBadStoreUrl(cause);
 }
 
 function storePlace(): string {

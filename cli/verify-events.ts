@@ -46,8 +46,12 @@ export async function proveEvents({ config, database, topics }: Runtime): Promis
   };
 }
 
-/** Whether nothing is missing and everything agrees. */
+/** Neither side holds a fact: nothing has happened yet, or this is not the installation that was meant. */
+const isEmpty = ({ recorded, consumed }: EventsProof): boolean => recorded === 0 && consumed === 0;
+
+/** Whether there is something to prove, nothing of it is missing and everything agrees. */
 export const isProven = (proof: EventsProof): boolean =>
+  !isEmpty(proof) &&
   proof.recorded === proof.published &&
   proof.unique === proof.recorded &&
   proof.gaps.length === 0 &&
@@ -79,6 +83,7 @@ async function countFacts(database: Database): Promise<{ recorded: number; publi
 
 /** The proof in lines for people; at most five differences of each kind. */
 export function proofInLines(proof: EventsProof): string[] {
+  if (isEmpty(proof)) return ['nothing to verify: no fact is recorded in the store, and Kafka holds none'];
   const { recorded, published, consumed, unique, duplicates, gaps, entities } = proof;
   return [
     `recorded in the store ${recorded}, published ${published}`,

@@ -10,6 +10,7 @@ import { type Stack, startStack } from '../tools/stack';
 import { readConfig } from '../workers/config';
 import { type Runtime, openRuntime, temporalClient } from '../workers/runtime';
 import { type SupervisedChild, superviseChild } from './supervised-child';
+import type { Undo } from './undo';
 
 /** Everything the demonstration runs on: the parts, the worker and the API, all kept alive. */
 export interface House {
@@ -21,8 +22,6 @@ export interface House {
   /** Names and process ids of all parts that are ours, kept up to date in a file. */
   pidsFile: string;
   logFiles: string[];
-  /** Stops everything, and takes the temporary folder away unless its files are wanted. */
-  stop(options?: { keepFiles?: boolean }): Promise<void>;
 }
 
 export interface HouseOptions {
@@ -33,28 +32,12 @@ export interface HouseOptions {
   progress: (line: string) => void;
 }
 
-/** Stops what was begun, last first. */
-class Undo {
-  readonly #steps: (() => Promise<unknown> | void)[] = [];
-  #running: Promise<void> | undefined;
-
-  add(step: () => Promise<unknown> | void): void {
-    this.#steps.unshift(step);
-  }
-
-  run(): Promise<void> {
-    return (this.#running ??= (async () => {
-      for (const step of this.#steps) await step();
-    })());
-  }
-}
-
 /**
- * Brings up whatever the environment does not name, then worker and API as processes of their own.
+ * Brings up whatever the environment does not name, then worker and API as processes of their own. `undo` stops, at any
+ * time, what has been started by then.
  * @throws whatever a part says that does not come up; nothing is left running then
  */
-export async function openHouse(options: HouseOptions): Promise<House> {
-  const undo = new Undo();
+export async function openHouse(options: HouseOptions, undo: Undo): Promise<House> {
   try {
     return await furnish(options, undo);
   } catch (error) {
@@ -67,6 +50,9 @@ async function furnish(options: HouseOptions, undo: Undo): Promise<House> {
   const { progress } = options;
   const dir = options.keep ? resolve(options.keep) : mkdtempSync(join(tmpdir(), 'qpp-demo-'));
   mkdirSync(join(dir, 'logs'), { recursive: true });
+  undo.add(() => {
+    if (!options.keep && !undo.keepFiles) rmSync(dir, { recursive: true, force: true });
+  });
   const keyFile = join(dir, 'keys.json');
   const codec = await openCodec(keyFile, undo);
   const stack = await startStack({
@@ -99,10 +85,6 @@ async function furnish(options: HouseOptions, undo: Undo): Promise<House> {
     dir,
     pidsFile,
     logFiles: children.map(({ logFile }) => logFile),
-    stop: async ({ keepFiles = false } = {}) => {
-      await undo.run();
-      if (!options.keep && !keepFiles) rmSync(dir, { recursive: true, force: true });
-    },
   };
 }
 

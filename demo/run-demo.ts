@@ -14,6 +14,7 @@ import { type Plan, planDemo } from './plan';
 import type { Surprise } from './play-story';
 import { tableInLines } from './print-table';
 import { type Ending, endOf, untilAllClosed } from './report-end';
+import { Undo } from './undo';
 import { watchProgress } from './watch-progress';
 
 /**
@@ -29,23 +30,31 @@ export async function runDemo(options: DemoOptions): Promise<number> {
   const stopping = new AbortController();
   // Every story waits on this one signal.
   setMaxListeners(0, stopping.signal);
-  const standing: { house?: House } = {};
+  const undo = new Undo();
   stopOnSignals(async () => {
     stopping.abort();
     sink.news = tell;
     tell('stopping everything that was started …');
-    await standing.house?.stop();
+    await undo.run();
   });
-  const startedAt = Date.now();
-  const house = await openHouse({ keep: options.keep, stamp, progress: (line) => sink.news(line) });
-  standing.house = house;
-  tell(`all parts are up after ${sayElapsed(Date.now() - startedAt)}`);
-  addressesOf(house).forEach(say);
-  const good = await playAndProve(house, plan, options, { sink, signal: stopping.signal });
-  if (!options.exit) await stayUp(house, stopping.signal);
-  if (!good && !options.keep) tell(`data and logs stay in ${house.dir}`);
-  await house.stop({ keepFiles: !good });
-  return good ? EXIT.ok : EXIT.no;
+  try {
+    const startedAt = Date.now();
+    const house = await openHouse({ keep: options.keep, stamp, progress: (line) => sink.news(line) }, undo);
+    tell(`all parts are up after ${sayElapsed(Date.now() - startedAt)}`);
+    addressesOf(house).forEach(say);
+    const good = await playAndProve(house, plan, options, { sink, signal: stopping.signal });
+    if (!options.exit) await stayUp(house);
+    undo.keepFiles = !good;
+    if (!good) tell(`data and logs stay in ${house.dir}`);
+    await undo.run();
+    return good ? EXIT.ok : EXIT.no;
+  } catch (error) {
+    // Whoever was told to stop fails in the middle of everything; the stopping itself ends the process.
+    if (stopping.signal.aborted) return untilStopped();
+    undo.keepFiles = true;
+    await undo.run();
+    throw error;
+  }
 }
 
 interface Around {
@@ -103,12 +112,14 @@ function sayEnding({ cast }: PreparedYear, ending: Ending, surprises: Surprise[]
   return good;
 }
 
-async function stayUp(house: House, signal: AbortSignal): Promise<void> {
+async function stayUp(house: House): Promise<void> {
   addressesOf(house).forEach(say);
   say('Everything stays up; Ctrl-C stops it all.');
-  // The stopping itself ends the process; nothing comes after it.
-  await new Promise<void>(() => signal.addEventListener('abort', () => undefined));
+  await untilStopped();
 }
+
+/** Never resolves: the signal's own handling ends the process when everything has been stopped. */
+const untilStopped = (): Promise<never> => new Promise<never>(() => undefined);
 
 function addressesOf({ temporalUi, apiAddress, dir, pidsFile, logFiles }: House): string[] {
   return [

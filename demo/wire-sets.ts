@@ -6,6 +6,9 @@ export type WireSet = Record<string, unknown>;
 /** Patients behind each rate; enough for every case minimum, and fine enough to hit a decile. */
 const POPULATION = 400;
 
+/** A made-up CMS EHR Certification ID, in the form that every year since 2018 takes. */
+const CEHRT_ID = '0015CDEMO000001';
+
 /** How a rate is sent: which decile of the measure's benchmark it lies in, 1 (worst) to 10. */
 export type Aim = number;
 
@@ -45,7 +48,11 @@ export class WireSets {
     return this.#set(
       'quality',
       measures.map((each) => measurement(each, aim)),
-      { submissionMethod: method },
+      {
+        submissionMethod: method,
+        // From 2025 on eCQMs name the technology that counted them; earlier years take it as well.
+        ...(method === 'electronicHealthRecord' ? { cehrtId: CEHRT_ID } : {}),
+      },
     );
   }
 
@@ -64,7 +71,7 @@ export class WireSets {
       measureId,
       value: /^PI_(EP_1|PEA_1)$/.test(measureId) ? { numerator: percent * 2, denominator: 200 } : true,
     }));
-    return this.#set('pi', measurements, { cehrtId: '0015CDEMO000001', programName });
+    return this.#set('pi', measurements, { cehrtId: CEHRT_ID, programName });
   }
 
   /** Everything an MVP asks for. */

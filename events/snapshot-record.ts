@@ -1,3 +1,4 @@
+import type { EntityKind } from '../schemas/ids';
 import { EVENT_TYPE_PREFIX } from '../schemas/events/fact-types';
 import { DEFAULT_SCHEMA_BASE } from '../schemas/events/json-schema';
 import type { ScoresSnapshot } from '../schemas/events/scores-snapshot';
@@ -27,6 +28,14 @@ export interface SnapshotOptions extends EncodingOptions {
   dataref: string;
 }
 
+/** The last fact that a snapshot knows of, and whose it is. */
+export interface LastFact {
+  sequence: number;
+  time: string;
+  generation: number;
+  entityType: EntityKind;
+}
+
 /** Lists that may be left out, by kind. */
 const LISTS = {
   state: ['qpSnapshots', 'optIn', 'registrations', 'sets', 'receivedFacts', 'reviews'],
@@ -36,19 +45,14 @@ const LISTS = {
 /** CloudEvents type of the snapshots of a kind. */
 export const snapshotType = (kind: SnapshotKind): string => `${EVENT_TYPE_PREFIX}${kind}.snapshot.v1`;
 
-function headersOf(
-  kind: SnapshotKind,
-  entityKey: string,
-  last: { sequence: number; time: string; generation: number },
-  options: SnapshotOptions,
-) {
+function headersOf(kind: SnapshotKind, entityKey: string, last: LastFact, options: SnapshotOptions) {
   const [entityRef, year] = entityKey.split('.');
   return ceHeaders({
     specversion: '1.0',
     type: snapshotType(kind),
     source: options.source,
     id: `${kind}-snapshot-${last.generation}-${paddedSequence(last.sequence)}`,
-    subject: `${entityRef}/${year}`,
+    subject: `${last.entityType}/${entityRef}/${year}`,
     time: last.time,
     sequence: paddedSequence(last.sequence),
     generation: String(last.generation),
@@ -71,7 +75,12 @@ export function snapshotRecord<K extends SnapshotKind>(
   snapshot: SnapshotByKind[K],
   options: SnapshotOptions,
 ): KafkaRecord {
-  const last = { sequence: snapshot.lastSequence, time: snapshot.updatedAt, generation: snapshot.generation };
+  const last = {
+    sequence: snapshot.lastSequence,
+    time: snapshot.updatedAt,
+    generation: snapshot.generation,
+    entityType: snapshot.entity.type,
+  };
   const dataschema = `${options.schemaBase ?? DEFAULT_SCHEMA_BASE}/${kind}.snapshot/1.0.json`;
   const headers = {
     'content-type': 'application/json',
@@ -99,7 +108,7 @@ export function snapshotRecord<K extends SnapshotKind>(
 export function tombstoneRecord(
   kind: SnapshotKind,
   entityKey: string,
-  last: { sequence: number; time: string; generation: number },
+  last: LastFact,
   options: Omit<SnapshotOptions, 'dataref'>,
 ): KafkaRecord {
   const headers = headersOf(kind, entityKey, last, { ...options, dataref: '' });

@@ -14,6 +14,11 @@ export interface TokenClaims {
   tins?: string[];
 }
 
+/** A development token cannot be issued or checked as asked. The message is for people. */
+export class DevelopmentTokenError extends Error {
+  override readonly name = 'DevelopmentTokenError';
+}
+
 // The library ships ES modules only, and this project compiles to CommonJS.
 const jose = () => import('jose');
 
@@ -32,7 +37,8 @@ const claimsSchema = z.object({
  * Signs a bearer token with this installation's own key, for development, tests and demonstrations.
  *
  * @param claims `expiresIn` as jose writes spans, for example `2h`; eight hours when absent.
- * @throws Error in production: there an identity provider issues tokens and only verifies them here
+ * @throws DevelopmentTokenError for claims or a span that do not fit, and in production: there an identity provider
+ *   issues tokens and this service only verifies them
  */
 export async function issueDevelopmentToken(
   keyring: Keyring,
@@ -42,17 +48,31 @@ export async function issueDevelopmentToken(
   refuseInProduction(environment);
   const { expiresIn = '8h', ...rest } = claims;
   const { SignJWT } = await jose();
-  return new SignJWT({ ...claimsSchema.parse(rest) })
+  const token = new SignJWT({ ...checkedClaims(rest) })
     .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
     .setIssuer(ISSUER)
-    .setIssuedAt()
-    .setExpirationTime(expiresIn)
-    .sign(keyring.tokenSigningKey());
+    .setIssuedAt();
+  try {
+    token.setExpirationTime(expiresIn);
+  } catch {
+    throw new DevelopmentTokenError(
+      `A token cannot last '${expiresIn}': write a number and a unit, for example 30m, 2h or 7d`,
+    );
+  }
+  return token.sign(keyring.tokenSigningKey());
+}
+
+function checkedClaims(claims: TokenClaims): TokenClaims {
+  const parsed = claimsOf(claims);
+  if (parsed) return parsed;
+  throw new DevelopmentTokenError(
+    `A token needs an organisation of 1 to 100 characters, one or more of the roles ${ROLES.join(', ')}, and TINs of nine digits (at most 1000)`,
+  );
 }
 
 /**
  * The claims of a token that this installation signed and that has not expired; undefined for every other string.
- * @throws Error in production
+ * @throws DevelopmentTokenError in production
  */
 export async function verifyToken(
   keyring: Keyring,
@@ -81,7 +101,7 @@ export function claimsOf(payload: unknown): TokenClaims | undefined {
 /** A key that sits in a file beside the service must not open the door of a production system. */
 function refuseInProduction(environment: string): void {
   if (environment === 'production')
-    throw new Error(
+    throw new DevelopmentTokenError(
       'Development tokens are refused in production: give the API a verifier of the tokens that your identity ' +
         'provider signs (issuer, audience and JWKS address), see docs/api.md',
     );

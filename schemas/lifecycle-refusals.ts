@@ -18,18 +18,23 @@ export interface LifecycleRefusal {
 export const lifecycleRefusals = {
   WINDOW_NOT_OPEN: {
     status: 409,
-    sentence: 'The submission window of this performance year has not opened yet.',
-    remedy: 'Send the data again once the window is open; score previews are available now.',
+    sentence: 'The window for this has not opened yet in this performance year.',
+    remedy: 'Send the request again once the window is open; the opening is named in the answer.',
   },
   WINDOW_CLOSED: {
     status: 409,
     sentence: 'The submission window of this performance year has closed.',
-    remedy: 'Scores can still be read and previewed; a targeted review can be asked for once results are out.',
+    remedy: 'Scores can still be read; a targeted review can be asked for once results are out.',
   },
   NOT_REGISTERED: {
     status: 409,
     sentence: 'This way of reporting needs a registration that was not made in time.',
     remedy: 'Report traditional MIPS, or register while the registration window is open.',
+  },
+  SUBGROUP_TAKEN: {
+    status: 409,
+    sentence: 'This subgroup id belongs to another practice in this performance year.',
+    remedy: 'Register the subgroup under an id of its own.',
   },
   OPT_IN_REQUIRED: {
     status: 409,
@@ -84,7 +89,7 @@ export const lifecycleRefusals = {
   REVIEW_DUPLICATE: {
     status: 409,
     sentence: 'A targeted review on the same ground is already open for this entity.',
-    remedy: 'Follow the open review, or withdraw it before asking anew.',
+    remedy: 'Follow the open review; the same ground can be asked for anew once it is decided.',
   },
   NOT_STARTED: {
     status: 409,

@@ -77,6 +77,25 @@ export async function openEntityYear(
   return entityKey;
 }
 
+/**
+ * Lets a year that has not begun live by another calendar. A year that runs keeps the one it began with.
+ * @returns the name of the calendar in force
+ */
+export async function adoptCalendar(database: Database, entityKey: EntityKey, calendarName: string): Promise<string> {
+  await database
+    .updateTable('entity_years')
+    .set({ calendar_name: calendarName })
+    .where('entity_key', '=', entityKey)
+    .where('state_snapshot', 'is', null)
+    .execute();
+  const row = await database
+    .selectFrom('entity_years')
+    .select('calendar_name')
+    .where('entity_key', '=', entityKey)
+    .executeTakeFirstOrThrow();
+  return row.calendar_name;
+}
+
 export async function findEntityYear(database: Database | Tx, entityKey: EntityKey): Promise<EntityYear | undefined> {
   const row = await database
     .selectFrom('entity_years')

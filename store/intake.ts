@@ -18,6 +18,8 @@ export interface Attempt {
   body: string;
   /** Instant of the last body byte: deadlines are judged by it, however late the row is applied. */
   receivedAt: string;
+  /** W3C trace context of the request, when it sent one. */
+  traceparent?: string;
 }
 
 export interface IntakeRow {
@@ -34,6 +36,7 @@ export interface IntakeRow {
   /** What the door answers for this row, once it is finished: HTTP status and body. */
   answer: StoredAnswer | null;
   updateId: string;
+  traceparent?: string;
 }
 
 export interface StoredAnswer {
@@ -270,6 +273,7 @@ async function insertRow(database: Database | Tx, attempt: Attempt, columns: New
       route: attempt.route,
       kind: attempt.kind,
       received_at: attempt.receivedAt,
+      traceparent: attempt.traceparent ?? null,
       answer: null,
       finished_at: null,
       told_at: null,
@@ -297,6 +301,7 @@ function rowOf(row: SelectedRow): IntakeRow {
     codes: row.codes,
     answer: row.answer as StoredAnswer | null,
     updateId: row.idempotency_hash,
+    ...(row.traceparent ? { traceparent: row.traceparent } : {}),
   };
 }
 

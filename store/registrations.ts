@@ -60,7 +60,10 @@ export async function putRegistration(tx: Tx, registration: Registration): Promi
     .execute();
 }
 
-/** The year in which a unit is registered: a subgroup names itself on the wire without the TIN it belongs to. */
+/**
+ * The year in which a unit is registered: a subgroup names itself on the wire without the TIN it belongs to, so one id
+ * stands for one subgroup in a performance year (the store holds it unique).
+ */
 export async function yearOfRegisteredUnit(
   database: Database | Tx,
   unitRef: UnitRef,
@@ -72,8 +75,6 @@ export async function yearOfRegisteredUnit(
     .select('registrations.entity_key')
     .where('registrations.unit_ref', '=', unitRef)
     .where('entity_years.performance_year', '=', performanceYear)
-    .orderBy('registrations.registered_at')
-    .limit(1)
     .executeTakeFirst();
   return row?.entity_key;
 }

@@ -75,6 +75,8 @@ export interface IntakeTable {
   idempotency_hash: string;
   body_digest: string;
   body_sealed: Buffer | null;
+  /** W3C trace context of the request, handed on to the facts it leads to. */
+  traceparent: string | null;
   received_at: Instant;
   /** `received` → `applied` | `refused`; `turned-away` never reaches a year. */
   status: string;

@@ -8,6 +8,7 @@ import { encryptedDataConverter } from '../privacy/data-converter';
 import { loadKeyring } from '../privacy/key-file';
 import { openDatabase } from '../store/database';
 import type { Config } from './config';
+import { temporalChannel } from './temporal-channel';
 
 /** What every process of the service holds; `close` lets go of it all. */
 export interface Runtime extends Deps {
@@ -41,7 +42,7 @@ export function openRuntime(config: Config, log: (line: string) => void = () => 
 
 /** A Temporal client that speaks through the encrypting codec. Connects when first used, and again after a loss. */
 export function temporalClient(runtime: Runtime): Client {
-  const connection = Connection.lazy({ address: runtime.config.temporalAddress, connectTimeout: '5 seconds' });
+  const connection = Connection.lazy({ ...temporalChannel(runtime.config.temporalAddress), connectTimeout: '5 seconds' });
   return new Client({
     connection,
     namespace: runtime.config.temporalNamespace,

@@ -28,7 +28,12 @@ export async function applyIntake(
   await finishRow(context.tx, row.id, outcome.status, outcome.answer, outcome.codes);
   const code = outcome.codes[0];
   return {
-    facts: outcome.facts.map((fact) => ({ ...fact, causationId: row.id })),
+    facts: outcome.facts.map((fact) => ({
+      ...fact,
+      causationId: row.id,
+      correlationId: row.id,
+      ...(row.traceparent ? { traceparent: row.traceparent } : {}),
+    })),
     answer: {
       intake: { number: row.number, status: outcome.status, ...(code ? { code } : {}) },
       ...outcome.recorded,

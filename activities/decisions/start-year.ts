@@ -12,7 +12,7 @@ export function deadlinesOf(calendar: CalendarReading): Record<string, string> {
 export async function startYear(context: DecisionContext): Promise<DecisionOutcome> {
   const first = await context.tx
     .selectFrom('intake')
-    .select(['org_ref', 'role'])
+    .select(['id', 'org_ref', 'role', 'traceparent'])
     .where('entity_key', '=', context.year.entityKey)
     .where('number', 'is not', null)
     .orderBy('number')
@@ -20,8 +20,13 @@ export async function startYear(context: DecisionContext): Promise<DecisionOutco
     .executeTakeFirst();
   const role = (first?.role ?? 'season') as FactBody<'lifecycle.started'>['startedBy']['role'];
   const startedBy = first ? { orgRef: first.org_ref, role } : { role };
-  return {
-    facts: [factOf(context, 'lifecycle.started', { startedBy, calendar: deadlinesOf(context.calendar) })],
-    answer: {},
-  };
+  const fact = factOf(context, 'lifecycle.started', { startedBy, calendar: deadlinesOf(context.calendar) });
+  const origin = first
+    ? {
+        causationId: first.id,
+        correlationId: first.id,
+        ...(first.traceparent ? { traceparent: first.traceparent } : {}),
+      }
+    : {};
+  return { facts: [{ ...fact, ...origin }], answer: {} };
 }

@@ -2,11 +2,18 @@ import type { Determination } from '../../eligibility/determination';
 import type { RegistrationCommand } from '../../schemas/commands';
 import { success } from '../../schemas/error-envelope';
 import type { UnitRef } from '../../schemas/ids';
+import { lifecycleRefusals } from '../../schemas/lifecycle-refusals';
 import { clinicianRefOf } from '../../store/entity-years';
 import type { IntakeRow } from '../../store/intake';
-import { type Registration, putRegistration, readRegistrations, registrationRefOf } from '../../store/registrations';
+import {
+  type Registration,
+  putRegistration,
+  readRegistrations,
+  registrationRefOf,
+  yearOfRegisteredUnit,
+} from '../../store/registrations';
 import { type DecisionContext, factOf } from '../decision-context';
-import { clinicianIn, currentDetermination } from '../eligibility';
+import { clinicianIn, currentDetermination, unitProblem } from '../eligibility';
 import { unitOf } from '../units';
 import { type IntakeOutcome, refusedRow } from './outcome';
 
@@ -26,8 +33,14 @@ export async function applyRegistration(
   const npis = [...new Set(command.nationalProviderIdentifiers)];
   const clinicianRefs = npis.map((npi) => clinicianRefOf(context.keyring, npi, performanceYear)).sort();
   const existing = await readRegistrations(context.tx, entityKey);
+  const determination = await currentDetermination(context);
+  const foreign = unitProblem(determination, unitRef);
+  if (foreign) return refusedRow('NOT_ELIGIBLE', foreign);
   if (command.entityType === 'subgroup') {
-    const problem = subgroupProblem(await currentDetermination(context), existing, unitRef, clinicianRefs);
+    const holder = await yearOfRegisteredUnit(context.tx, unitRef, performanceYear);
+    if (holder && holder !== entityKey)
+      return refusedRow('SUBGROUP_TAKEN', lifecycleRefusals.SUBGROUP_TAKEN.sentence, '$.entityId');
+    const problem = subgroupProblem(determination, existing, unitRef, clinicianRefs);
     if (problem) return refusedRow('NOT_ELIGIBLE', problem, '$.nationalProviderIdentifiers');
   }
   const registration: Registration = {
@@ -62,8 +75,7 @@ function subgroupProblem(
   const elsewhere = existing.filter((each) => each.kind === 'subgroup' && each.unitRef !== unitRef);
   const taken = members.filter((member) => elsewhere.some((each) => each.clinicianRefs.includes(member))).length;
   if (taken > 0) return `${taken} of these clinicians are in another subgroup of this TIN.`;
-  // Before the first determination nobody knows the roster's standing: the registration stands, and is judged then.
-  if (!determination) return undefined;
+  if (!determination) return 'Nobody knows yet who is eligible: register once the preliminary determination is known.';
   const known = members.flatMap((member) => clinicianIn(determination, member) ?? []);
   if (known.length < members.length)
     return `${members.length - known.length} of these clinicians do not bill under this TIN.`;

@@ -1,8 +1,11 @@
 import type { ReviewCommand, ReviewDecisionCommand } from '../../schemas/commands';
 import { success } from '../../schemas/error-envelope';
+import { type UnitRef, clinicianOfUnit } from '../../schemas/ids';
+import { latestAssignments } from '../../store/assignments';
 import type { IntakeRow } from '../../store/intake';
 import { decideReview, putReview, readReviews } from '../../store/reviews';
 import { putFact } from '../../store/roster';
+import { latestScores } from '../../store/scores';
 import { stableId } from '../../store/stable-id';
 import { type DecisionContext, factOf } from '../decision-context';
 import { revise, scoresAreOut } from '../scoring/release';
@@ -19,6 +22,8 @@ export async function applyReview(
     return refusedRow('REVIEW_NOT_OPEN', 'Final scores of this performance year are not released yet.');
   const { entityKey, performanceYear } = context.year;
   const unitRef = unitOf(context.keyring, performanceYear, command);
+  if (!(await isScored(context, unitRef)))
+    return refusedRow('NOT_ELIGIBLE', 'This unit has no final score that could be reviewed.');
   const open = (await readReviews(context.tx, entityKey)).filter((each) => each.state !== 'decided');
   const twin = open.find(
     (each) => each.unitRef === unitRef && each.grounds.some((ground) => command.grounds.includes(ground as never)),
@@ -44,6 +49,14 @@ export async function applyReview(
     answer: { status: 201, body: success({ review: { id: reviewRef, unitRef, grounds, state: 'requested' } }) },
     recorded: { openedReview: { reviewRef, unitRef, grounds } },
   };
+}
+
+/** A unit has a score of its own, or is a clinician whom another unit's score was assigned to. */
+async function isScored({ tx, year }: DecisionContext, unitRef: UnitRef): Promise<boolean> {
+  const scores = await latestScores(tx, year.entityKey);
+  if (scores.some((score) => score.unitRef === unitRef)) return true;
+  const clinicianRef = clinicianOfUnit(unitRef);
+  return clinicianRef !== undefined && (await latestAssignments(tx, year.entityKey)).has(clinicianRef);
 }
 
 /** CMS decided a case; there is no appeal. A grant corrects facts, and the score follows from them. */

@@ -7,7 +7,7 @@ import type { IntakeRow } from '../../store/intake';
 import { type StoredSet, appendSet, currentSets, setRefOf } from '../../store/measurement-sets';
 import { readRegistrations } from '../../store/registrations';
 import { type DecisionContext, factOf } from '../decision-context';
-import { currentDetermination, standingOf } from '../eligibility';
+import { currentDetermination, standingOf, unitProblem } from '../eligibility';
 import { recordPreliminary } from '../scoring/preliminary';
 import { revise, scoresAreOut } from '../scoring/release';
 import { unitOf } from '../units';
@@ -43,7 +43,10 @@ export async function applySubmission(
   { submission, warnings }: SubmissionBody,
 ): Promise<IntakeOutcome> {
   const unitRef = unitOf(context.keyring, context.year.performanceYear, submission);
-  if (standingOf(await currentDetermination(context), unitRef) === 'optInEligible')
+  const determination = await currentDetermination(context);
+  const foreign = unitProblem(determination, unitRef);
+  if (foreign) return refusedRow('NOT_ELIGIBLE', foreign);
+  if (standingOf(determination, unitRef) === 'optInEligible')
     return refusedRow('OPT_IN_REQUIRED', lifecycleRefusals.OPT_IN_REQUIRED.sentence);
   const registered = await readRegistrations(context.tx, context.year.entityKey);
   const mvps = new Set(registered.filter((each) => each.unitRef === unitRef).map((each) => each.mvpId));

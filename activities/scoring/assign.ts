@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { ClinicianDetermination } from '../../eligibility/determination';
 import type { ReasonCode } from '../../eligibility/reasons';
 import {
@@ -97,18 +98,13 @@ async function assignedFact(
 ): Promise<Fact> {
   const { clinicianRef, version } = assignment;
   const supersedes = version > 1 ? await factAbout(context, 'score.assigned', clinicianRef) : undefined;
-  return factOf(
-    context,
-    'score.assigned',
-    {
-      clinicianRef,
-      finalScore: Number(finalScore),
-      winner: { unit: winner.unitRef, option: winner.option },
-      version,
-      ...(supersedes ? { supersedes } : {}),
-    },
-    { tail: [clinicianRef] },
-  );
+  return factOf(context, 'score.assigned', {
+    clinicianRef,
+    finalScore: Number(finalScore),
+    winner: { unit: winner.unitRef, option: winner.option },
+    version,
+    ...(supersedes ? { supersedes } : {}),
+  });
 }
 
 /**
@@ -152,20 +148,15 @@ export function scalingOf({ stored }: DecisionContext) {
 async function adjustmentFact(context: DecisionContext, adjustment: Adjustment): Promise<Fact> {
   const { clinicianRef, version, basePercent, finalPercent } = adjustment;
   const supersedes = version > 1 ? await factAbout(context, 'payment.adjustment-assigned', clinicianRef) : undefined;
-  return factOf(
-    context,
-    'payment.adjustment-assigned',
-    {
-      paymentYear: context.policy.paymentYear,
-      clinicianRef,
-      basePercent,
-      ...scalingOf(context),
-      finalPercent,
-      version,
-      ...(supersedes ? { supersedes } : {}),
-    },
-    { tail: [clinicianRef] },
-  );
+  return factOf(context, 'payment.adjustment-assigned', {
+    paymentYear: context.policy.paymentYear,
+    clinicianRef,
+    basePercent,
+    ...scalingOf(context),
+    finalPercent,
+    version,
+    ...(supersedes ? { supersedes } : {}),
+  });
 }
 
 /** Id of the last fact of a type about one clinician: the one that a new version replaces. */
@@ -179,7 +170,7 @@ async function factAbout(
     .select('id')
     .where('source_key', '=', year.entityKey)
     .where('type', '=', type)
-    .where('subject', 'like', `%/${clinicianRef}`)
+    .where(sql<string>`data ->> 'clinicianRef'`, '=', clinicianRef)
     .orderBy('sequence', 'desc')
     .limit(1)
     .executeTakeFirst();

@@ -1,7 +1,8 @@
 import { connect } from 'node:net';
 import type { FastifyInstance } from 'fastify';
-import { sql } from 'kysely';
 import { success } from '../../schemas/error-envelope';
+import type { Database } from '../../store/database';
+import { unreadyStore } from '../../store/unready';
 import type { Door } from '../deps';
 import { send } from '../send';
 
@@ -12,7 +13,7 @@ export function health(app: FastifyInstance, door: Door): void {
   app.get('/health', async (_request, reply) => {
     const { client, runtime } = door;
     const [store, temporal, kafka] = await Promise.all([
-      isUp(() => sql`select 1`.execute(runtime.database)),
+      isUp(() => useStore(runtime.database)),
       isUp(() =>
         door.calls.track(
           client.connection.withDeadline(Date.now() + PART_WITHIN_MS, () =>
@@ -29,14 +30,20 @@ export function health(app: FastifyInstance, door: Door): void {
   });
 }
 
-async function isUp(reach: () => Promise<unknown>): Promise<'up' | 'away'> {
+/** A store that answers without its tables takes no command either. */
+const useStore = (database: Database) => database.selectFrom('intake').select('id').limit(1).execute();
+
+/** `notReady`: the store answers, but has no tables, no such database, or no access for us; `qpp setup` says which. */
+type PartState = 'up' | 'away' | 'notReady';
+
+async function isUp(reach: () => Promise<unknown>): Promise<PartState> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<'away'>((resolve) => {
     timer = setTimeout(() => resolve('away'), PART_WITHIN_MS);
   });
   const reached = reach().then(
-    () => 'up' as const,
-    () => 'away' as const,
+    (): PartState => 'up',
+    (error: unknown): PartState => (unreadyStore(error) ? 'notReady' : 'away'),
   );
   try {
     return await Promise.race([reached, late]);

@@ -3,7 +3,7 @@ import { type StartCommand, startCommand } from '../../schemas/commands';
 import { type ErrorDetail, lifecycleError, validationError } from '../../schemas/error-envelope';
 import { entityKeyOf } from '../../schemas/ids';
 import { findCalendar } from '../../store/calendars';
-import { entityRefOf, openEntityYear } from '../../store/entity-years';
+import { adoptCalendar, entityRefOf, openEntityYear } from '../../store/entity-years';
 import { parseCommand } from '../body-problems';
 import { officialCalendarOf } from '../calendar-in-force';
 import type { Door } from '../deps';
@@ -39,6 +39,12 @@ export function startYear(app: FastifyInstance, door: Door): void {
       admit: async () => {
         const calendarName = await calendarNameOf(door, command);
         await openEntityYear(database, keyring, { kind: 'tin', identifier: tin, performanceYear, calendarName });
+        if (command.calendar === undefined) return;
+        const inForce = await adoptCalendar(database, entityKey, calendarName);
+        if (inForce !== calendarName)
+          throw new Refusal(
+            lifecycleError('ALREADY_STARTED', `It runs on calendar ${inForce}.`, { path: '$.calendar' }),
+          );
       },
     });
     const isCreated = answer.status === 201;

@@ -4,11 +4,11 @@ import { say } from '../say';
 import { isProven, proofInLines, proveEvents } from '../verify-events';
 import { withRuntime } from '../with-runtime';
 
-/** `qpp events verify`: is what Kafka holds what the store says? Exit code 1 when not. */
+/** `qpp events verify`: is what Kafka holds what the store says? Exit code 1 when not, or when there is nothing to verify. */
 export const eventsCommand = (): Command =>
   new Command('events').description('the facts on Kafka').addCommand(
     new Command('verify')
-      .description('rebuild every year from Kafka alone and compare it with the read model')
+      .description('rebuild every year from Kafka alone and compare it with the read model; 1 when they differ or hold no fact')
       .action(() =>
         withRuntime(async (runtime) => {
           const proof = await proveEvents(runtime);

@@ -9,6 +9,7 @@ import type { Database } from '../../store/database';
 import { migrate } from '../../store/migrate';
 import type { Runtime } from '../../workers/runtime';
 import { ensureSearchAttributes } from '../../workers/search-attributes';
+import { temporalChannel } from '../../workers/temporal-channel';
 import { say } from '../say';
 import { withRuntime } from '../with-runtime';
 
@@ -27,7 +28,7 @@ export async function setUp(runtime: Runtime, progress: (line: string) => void =
   progress(`calendars: ${added.length > 0 ? `official dates added for ${added.join(', ')}` : 'up to date'}`);
   const { created } = await ensureTopics(config.kafkaBrokers, { names: topics });
   progress(created.length > 0 ? `topics: created ${created.join(', ')}` : 'topics: up to date');
-  const connection = await Connection.connect({ address: config.temporalAddress, connectTimeout: '10 seconds' });
+  const connection = await Connection.connect({ ...temporalChannel(config.temporalAddress), connectTimeout: '10 seconds' });
   try {
     await ensureSearchAttributes(connection, config.temporalNamespace);
   } finally {

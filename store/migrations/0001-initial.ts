@@ -68,6 +68,7 @@ const STATEMENTS = [
     idempotency_hash text not null unique,
     body_digest text not null,
     body_sealed bytea,
+    traceparent text,
     received_at timestamptz not null,
     status text not null check (status in ('received', 'applied', 'refused', 'turned-away')),
     codes text[] not null default '{}',
@@ -136,6 +137,8 @@ const STATEMENTS = [
     intake_id uuid not null,
     registered_at timestamptz not null,
     unique (entity_key, unit_ref, kind))`,
+  // The token of a subgroup is keyed by year: equal tokens are equal ids of one year.
+  `create unique index registrations_one_subgroup on registrations (unit_ref) where kind = 'subgroup'`,
   `create table score_versions (
     entity_key text not null,
     unit_ref text not null,

@@ -17,7 +17,11 @@ const actsOn = (path: RegExp) =>
   );
 
 const outcomeOf = (body: unknown) =>
-  validateSubmission(body, { catalogueFor: loadCatalogue, supportedYears: [2024], mode: 'production' });
+  validateSubmission(body, {
+    catalogueFor: loadCatalogue,
+    supportedYears: [2023, 2024, 2025, 2026],
+    mode: 'production',
+  });
 
 describe('the stories of the demonstration', () => {
   it('are two dozen, each with a name of its own', () => {
@@ -65,6 +69,12 @@ describe('the stories of the demonstration', () => {
     const other = castStories(loadCatalogue(year), { count: storyCount, firstTin: 1, calendarName: 'demo' });
     expect(other.choice.registry).toHaveLength(6);
     expect(other.choice.mvps).toHaveLength(2);
+    const bodies = other.cast.flatMap(({ story, played }) =>
+      story.acts
+        .filter((act) => /submissions$/.test(act.path(played)) && act.expects.status === 201)
+        .map((act) => act.body(played)),
+    );
+    for (const body of bodies) expect(outcomeOf(body)).toMatchObject({ valid: true });
   });
 });
 

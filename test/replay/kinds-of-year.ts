@@ -134,7 +134,7 @@ export const KINDS_OF_YEAR: KindOfYear[] = [
 /** Lives one kind of year to its end; returns the ids of the workflows it ran in. */
 export async function liveYear(test: TestRuntime, kind: KindOfYear, n: number): Promise<string[]> {
   const calendarName = await saveStory(test, new Date(), DATES, { factor: '0.5', synthetic: true });
-  const clinicians = kind.name === 'opt-in' ? [optInEligible] : [{}, {}];
+  const clinicians = kind.name === 'opt-in' ? [optInEligible, optInEligible] : [{}, {}];
   const practice = await openPractice(test, calendarName, n, clinicians);
   const reaches = (holds: (year: EntityYear) => boolean) =>
     until(async () => holds(await getEntityYear(test.runtime.database, practice.entityKey)));

@@ -98,7 +98,7 @@ function kafkaCommand(located: LocatedKafka, program: 'storage' | 'server', args
 /** Formats the data folder for a single KRaft node, once. */
 async function format(options: KafkaOptions, properties: string): Promise<void> {
   if (await exists(join(options.dir, 'data', 'meta.properties'))) return;
-  const clusterId = randomBytes(16).toString('base64url');
+  const clusterId = newClusterId();
   const { command, args, env } = kafkaCommand(options.located, 'storage', [
     'format',
     '-t',
@@ -109,6 +109,12 @@ async function format(options: KafkaOptions, properties: string): Promise<void> 
   ]);
   const { code, output } = await runToEnd(command, args, { env });
   if (code !== 0) throw new PartFailed('Kafka', 'its data folder could not be formatted', output.trim().slice(-1500));
+}
+
+/** A random cluster id that never begins with a dash: the storage tool would take it for an option. */
+export function newClusterId(bytes = randomBytes(16)): string {
+  bytes[0]! &= 0x7f;
+  return bytes.toString('base64url');
 }
 
 /** Resolves when a broker at this address answers and the cluster has a controller. */

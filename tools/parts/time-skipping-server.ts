@@ -105,7 +105,7 @@ export async function startTimeSkippingServer({
   const address = `127.0.0.1:${port}`;
   const child = await startChild({ command: located.where, args: [String(port), initialTime], logFile });
   return whenReady({ name: NAME, address, child, logFile, timeoutMs: 30_000 }, async () => {
-    const connection = await Connection.connect({ address, connectTimeout: 2000 });
+    const connection = await Connection.connect({ ...temporalChannel(address), connectTimeout: 2000 });
     await connection.close();
   });
 }

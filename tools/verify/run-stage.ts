@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { forget, watch } from '../host/guard';
 import { sendSignal } from '../host/processes';
 import { runToEnd } from '../host/programs';
@@ -22,6 +22,11 @@ interface JestReport {
   numPassedTests: number;
   numFailedTests: number;
   numRuntimeErrorTestSuites: number;
+  /** Skipped, by themselves or because another test stands alone. */
+  numPendingTests: number;
+  numTodoTests: number;
+  /** One a test file: its path and its tests. */
+  testResults: { name: string; assertionResults: unknown[] }[];
 }
 
 /** How a program of the repository ended. `output` is what it wrote, when it was not shown at once. */
@@ -72,10 +77,21 @@ export function selectionOf(stage: JestStage, root = ROOT): string[] {
   return ['--testPathPatterns', ...stage.folders.map(folder)];
 }
 
-/** Counts a jest report. A suite that could not be loaded counts as one failed, and so does a jest that failed for another reason. */
-export function tallyOf(report: JestReport | undefined, exitCode: number): Tally {
+/** Folders of a stage from which no test ran; the stage's own name when it takes the rest and found nothing at all. */
+export function emptyFolders(stage: JestStage, report: Pick<JestReport, 'testResults'>, root = ROOT): string[] {
+  const files = report.testResults.filter(({ assertionResults }) => assertionResults.length > 0);
+  if (stage.folders === 'rest') return files.length === 0 ? [stage.name] : [];
+  return stage.folders.filter((folder) => !files.some(({ name }) => name.startsWith(join(root, 'test', folder) + sep)));
+}
+
+/**
+ * Counts a jest report. What did not run has not passed: a skipped or planned test counts as failed, and so does a folder
+ * without any test (`empty`), a suite that could not be loaded, and a jest that failed for another reason.
+ */
+export function tallyOf(report: JestReport | undefined, exitCode: number, empty = 0): Tally {
   if (!report) return { passed: 0, failed: 1 };
-  const failed = report.numFailedTests + report.numRuntimeErrorTestSuites;
+  const notRun = report.numPendingTests + report.numTodoTests + empty;
+  const failed = report.numFailedTests + report.numRuntimeErrorTestSuites + notRun;
   return { passed: report.numPassedTests, failed: failed === 0 && exitCode !== 0 ? 1 : failed };
 }
 
@@ -88,7 +104,13 @@ async function runJest(stage: JestStage, env: NodeJS.ProcessEnv): Promise<Tally>
   const code = await runShown('jest', [...report, ...workers, ...selectionOf(stage)], env, stage.minutes);
   const text = await readFile(outputFile, 'utf8').catch(() => undefined);
   await rm(folder, { recursive: true, force: true });
-  return tallyOf(text === undefined ? undefined : (JSON.parse(text) as JestReport), code);
+  if (text === undefined) return tallyOf(undefined, code);
+  const result = JSON.parse(text) as JestReport;
+  const empty = emptyFolders(stage, result);
+  for (const name of empty) process.stderr.write(`${name}: no test ran, counted as failed\n`);
+  const { numPendingTests: skipped, numTodoTests: planned } = result;
+  if (skipped + planned > 0) process.stderr.write(`${skipped} skipped and ${planned} planned tests count as failed\n`);
+  return tallyOf(result, code, empty.length);
 }
 
 /** A stage that ran: its count, how long it took, and what it wrote, when that was not shown at once. */

@@ -90,7 +90,7 @@ describe('latestSnapshots', () => {
 
   it('forgets what a tombstone removes', () => {
     const { state } = rebuilt(exampleLife()).entries().get(ENTITY_KEY)!;
-    const last = { sequence: state!.lastSequence, time: state!.updatedAt, generation: 1 };
+    const last = { sequence: state!.lastSequence, time: state!.updatedAt, generation: 1, entityType: 'tin' as const };
     const events = [
       snapshotRecord('state', ENTITY_KEY, state!, options),
       tombstoneRecord('state', ENTITY_KEY, last, options),

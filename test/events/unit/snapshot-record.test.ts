@@ -51,7 +51,7 @@ describe('snapshotRecord', () => {
 
 describe('tombstoneRecord', () => {
   it('has no value but keeps its attributes', () => {
-    const last = { sequence: 9, time: '2032-01-01T00:00:00.000Z', generation: 1 };
+    const last = { sequence: 9, time: '2032-01-01T00:00:00.000Z', generation: 1, entityType: 'tin' as const };
     const record = tombstoneRecord('scores', ENTITY_KEY, last, { source: SOURCE });
     expect(record).toMatchObject({ topic: 'qpp.lifecycle.scores-state.v1', key: ENTITY_KEY, value: null });
     expect(fromKafkaMessage(record)).toMatchObject({
