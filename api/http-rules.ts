@@ -18,14 +18,16 @@ export function keepHttpRules(app: FastifyInstance): void {
       'Send it without Expect, or with 100-continue.',
       417,
     );
+    const text = JSON.stringify(body);
     // The body behind the expectation may or may not come, so the connection cannot serve another request.
     response
       .writeHead(status, {
         'content-type': 'application/json; charset=utf-8',
         'cache-control': 'no-store',
+        'content-length': Buffer.byteLength(text),
         connection: 'close',
       })
-      .end(JSON.stringify(body));
+      .end(text);
   });
   app.addHook('onRequest', async ({ headers, raw }) => {
     if (raw.httpVersion === '1.1' && headers.host === undefined)

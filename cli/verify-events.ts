@@ -1,3 +1,4 @@
+import { compareTables } from './compare-tables';
 import { compareViews, type ViewDifference } from '../events/compare-views';
 import { readAll } from '../events/consumer';
 import type { Gap } from '../events/event-tally';
@@ -21,6 +22,8 @@ export interface EventsProof {
   /** Where state rebuilt from the facts differs from the read model; and the snapshots from it. */
   rebuiltDifferences: ViewDifference[];
   snapshotDifferences: ViewDifference[];
+  /** Where rebuilt scores, assignments and adjustments differ from the store's own tables of them, in words. */
+  tableDifferences: string[];
 }
 
 /**
@@ -43,6 +46,7 @@ export async function proveEvents({ config, database, topics }: Runtime): Promis
     entities: views.size,
     rebuiltDifferences: compareViews(rebuilt.entries(), views),
     snapshotDifferences: compareViews(snapshots, views),
+    tableDifferences: await compareTables(database, rebuilt.entries()),
   };
 }
 
@@ -56,7 +60,8 @@ export const isProven = (proof: EventsProof): boolean =>
   proof.unique === proof.recorded &&
   proof.gaps.length === 0 &&
   proof.rebuiltDifferences.length === 0 &&
-  proof.snapshotDifferences.length === 0;
+  proof.snapshotDifferences.length === 0 &&
+  proof.tableDifferences.length === 0;
 
 /** The read model of every entity-year that has begun. */
 export async function readModel(database: Database): Promise<EntityViews> {
@@ -91,6 +96,16 @@ export function proofInLines(proof: EventsProof): string[] {
     ...gaps.slice(0, 5).map(({ source, topic, from, to }) => `  gap: ${source} on ${topic}, ${from} to ${to}`),
     ...comparison(`rebuilt from Kafka alone, ${entities} entity-years`, proof.rebuiltDifferences),
     ...comparison('latest snapshots of the compacted topics', proof.snapshotDifferences),
+    ...tables(proof.tableDifferences),
+  ];
+}
+
+function tables(differences: string[]): string[] {
+  const what = 'rebuilt scores, assignments and adjustments';
+  if (differences.length === 0) return [`${what}: equal to the store's own tables`];
+  return [
+    `${what}: ${differences.length} differences from the store's own tables`,
+    ...differences.slice(0, 5).map((difference) => `  ${difference}`),
   ];
 }
 

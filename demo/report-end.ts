@@ -97,13 +97,21 @@ export function expectedRows(performanceYear: number): TableRow[] | undefined {
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as TableRow[]) : undefined;
 }
 
-function differencesFromExpected(cast: readonly Cast[], rows: readonly TableRow[]): string[] {
-  const expected = expectedRows(cast[0]?.played.performanceYear ?? 0);
-  if (!expected) return [];
-  const known = new Map(expected.map((row) => [`${row.story} ${row.unit}`, row]));
-  return rows.flatMap((row) => {
-    const wanted = known.get(`${row.story} ${row.unit}`);
-    if (!wanted || JSON.stringify(wanted) === JSON.stringify(row)) return [];
-    return [`${row.story}, ${row.unit}: expected ${JSON.stringify(wanted)}, found ${JSON.stringify(row)}`];
+const differencesFromExpected = (cast: readonly Cast[], rows: readonly TableRow[]): string[] =>
+  rowDifferences(expectedRows(cast[0]?.played.performanceYear ?? 0) ?? [], rows);
+
+/**
+ * Where a table differs from the expected one, in words: another row, a row that lacks, a row too many. Stories beyond
+ * the expected ones (a longer cast repeats them under other names) are held against their scripts alone.
+ */
+export function rowDifferences(expected: readonly TableRow[], rows: readonly TableRow[]): string[] {
+  const played = new Set(rows.map(({ story }) => story));
+  const known = new Set(expected.map(({ story }) => story));
+  const key = ({ story, unit }: TableRow) => `${story}, ${unit}`;
+  const wanted = new Map(expected.filter(({ story }) => played.has(story)).map((row) => [key(row), row]));
+  const found = new Map(rows.filter(({ story }) => known.has(story)).map((row) => [key(row), row]));
+  return [...new Set([...wanted.keys(), ...found.keys()])].flatMap((each) => {
+    const [one, other] = [JSON.stringify(wanted.get(each)), JSON.stringify(found.get(each))];
+    return one === other ? [] : [`${each}: expected ${one ?? 'no such row'}, found ${other ?? 'none'}`];
   });
 }

@@ -10,6 +10,6 @@ export function temporalChannel(address: string): Pick<ConnectionOptions, 'addre
 
 /** Whether an address `host:port` is on this machine. */
 export function isLoopback(address: string): boolean {
-  const host = address.replace(/:\d+$/, '').toLowerCase();
+  const host = address.toLowerCase().replace(/(?<!:):\d+$/, '');
   return /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/.test(host);
 }

@@ -16,8 +16,9 @@ const LOCAL = {
   retry: { maximumAttempts: 2, initialInterval: '200 milliseconds' },
 } as const;
 
+// A worker that is killed takes its attempt with it: the next begins only when this time is over.
 const PATIENT = {
-  startToCloseTimeout: '30 seconds',
+  startToCloseTimeout: '15 seconds',
   retry: { initialInterval: '500 milliseconds', backoffCoefficient: 2, maximumInterval: '30 seconds' },
 } as const;
 

@@ -8,7 +8,9 @@ import { withRuntime } from '../with-runtime';
 export const eventsCommand = (): Command =>
   new Command('events').description('the facts on Kafka').addCommand(
     new Command('verify')
-      .description('rebuild every year from Kafka alone and compare it with the read model; 1 when they differ or hold no fact')
+      .description(
+        'rebuild every year from Kafka alone and compare it with the read model; 1 when they differ or hold no fact',
+      )
       .action(() =>
         withRuntime(async (runtime) => {
           const proof = await proveEvents(runtime);

@@ -28,7 +28,10 @@ export async function setUp(runtime: Runtime, progress: (line: string) => void =
   progress(`calendars: ${added.length > 0 ? `official dates added for ${added.join(', ')}` : 'up to date'}`);
   const { created } = await ensureTopics(config.kafkaBrokers, { names: topics });
   progress(created.length > 0 ? `topics: created ${created.join(', ')}` : 'topics: up to date');
-  const connection = await Connection.connect({ ...temporalChannel(config.temporalAddress), connectTimeout: '10 seconds' });
+  const connection = await Connection.connect({
+    ...temporalChannel(config.temporalAddress),
+    connectTimeout: '10 seconds',
+  });
   try {
     await ensureSearchAttributes(connection, config.temporalNamespace);
   } finally {

@@ -45,11 +45,11 @@ export const retrying: readonly Story[] = [
   {
     name: 'invalid-then-corrected',
     reports: 'small group, invalid first',
-    tells: 'The first body had two mistakes and was told of both; the corrected one was taken.',
+    tells: 'The first body named no category there is, and was told where; the corrected one was taken.',
     practice: small(4, 6),
     acts: [
       starts(),
-      submits('group', 'a body with mistakes', (sets) => [{ ...sets.quality(9), category: 'qualty' }], {
+      submits('group', 'a body with a mistake', (sets) => [{ ...sets.quality(9), category: 'qualty' }], {
         expects: refused(422, 'INVALID_ENUM'),
       }),
       submits('group', 'the corrected body', (sets) => [sets.quality(3), sets.activities(2)]),

@@ -55,6 +55,30 @@ describe('the envelope', () => {
     expect(answer.json.error.type).toBe('NotFound');
   });
 
+  it.each([
+    ['too long for an id of ours', 'a'.repeat(121)],
+    ['longer than the router takes', 'a'.repeat(8_000)],
+    ['with a character that no id has', 'ent_%00'],
+  ])('is 404 for a parameter %s, after the token', async (_words, id) => {
+    const paths = [
+      `performance-years/${id}`,
+      `performance-years/${id}/timeline`,
+      `performance-years/ent_aaaaaaaaaaaaaaaaaaaaaaaaaa.2024/scores/${id}/mips/1`,
+      `receipts/${id}`,
+    ];
+    for (const path of paths) {
+      expect((await door.get(`/api/${path}`)).status).toBe(401);
+      const { status, json } = await door.get(`/api/${path}`, { as: vendor });
+      expect([status, json.error.type]).toEqual([404, 'NotFound']);
+    }
+  });
+
+  it('is 422 for a text that no store can hold', async () => {
+    const body = { ...start, calendar: 'a\u0000b' };
+    const answer = await door.post('/api/performance-years', { as: vendor, body });
+    expect([answer.status, answer.json.error.details[0]?.code]).toEqual([422, 'INVALID_FORMAT']);
+  });
+
   it('is 405 with the methods that the address has', async () => {
     const answer = await door.get('/api/submissions', { as: vendor });
     expect(answer.status).toBe(405);

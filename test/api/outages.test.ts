@@ -1,4 +1,6 @@
+import { Client as PgClient } from 'pg';
 import { createApi } from '../../api/server';
+import { migrate } from '../../store/migrate';
 import { readConfig } from '../../workers/config';
 import { type Runtime, openRuntime } from '../../workers/runtime';
 import { addressOf } from '../support/test-runtime';
@@ -94,5 +96,36 @@ describe('while the store is away', () => {
     const answer = await api.inject({ method: 'GET', url: '/api/health' });
     expect(answer.statusCode).toBe(503);
     expect(answer.json()).toMatchObject({ data: { health: { status: 'down', parts: { store: 'away' } } } });
+  });
+});
+
+describe('while the store has no tables', () => {
+  let door: TestDoor;
+  let admin: PgClient;
+
+  beforeAll(async () => {
+    door = await createTestDoor();
+    admin = new PgClient({ connectionString: door.runtime.config.databaseUrl });
+    await admin.connect();
+    await admin.query('drop schema public cascade; create schema public');
+  });
+  afterAll(async () => {
+    // The door's end asks the store which years it began.
+    await migrate(door.runtime.database);
+    await admin.end();
+    await door.dispose();
+  });
+
+  it('a good command gets 503 with Retry-After and is told that the store is not ready', async () => {
+    const as = await door.token('1000001', ['vendor']);
+    const { status, headers, json } = await door.post('/api/performance-years', { as, body: start });
+    expect([status, headers['retry-after'], json.error.type]).toEqual([503, '5', 'ServiceUnavailable']);
+    expect(json.error.message).toContain('not ready');
+  });
+
+  it('health is down, for the store is not ready', async () => {
+    const { status, json } = await door.get('/api/health');
+    expect(status).toBe(503);
+    expect(json.data).toMatchObject({ health: { status: 'down', parts: { store: 'notReady' } } });
   });
 });

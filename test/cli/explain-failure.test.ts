@@ -32,6 +32,16 @@ describe('explainFailure', () => {
     if (before === undefined) delete process.env['DATABASE_URL'];
   });
 
+  it.each([
+    ['3D000', /database does not exist.*createdb/],
+    ['42P01', /lacks tables.*qpp setup/],
+    ['28P01', /Postgres refuses us.*password/],
+  ])('says what a store lacks that answers with %s, also behind an error that wraps it', (code, words) => {
+    const explained = { exitCode: EXIT.usage, text: expect.stringMatching(words) };
+    expect(explainFailure(withCode(code))).toEqual(explained);
+    expect(explainFailure(new Error('Migrating failed', { cause: withCode(code) }))).toEqual(explained);
+  });
+
   it('says which file is missing, and which years there are, without a stack', () => {
     expect(explainFailure(withCode('ENOENT', { path: 'roster.csv' }))).toEqual({
       text: 'No such file: roster.csv',

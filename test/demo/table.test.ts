@@ -2,6 +2,7 @@ import { differences } from '../../demo/play-story';
 import { frame, plainView } from '../../demo/live-view';
 import type { DemoProgress } from '../../demo/progress';
 import { tableInLines } from '../../demo/print-table';
+import { rowDifferences } from '../../demo/report-end';
 import type { TableRow } from '../../demo/table-rows';
 import { unexpectedEnds } from '../../demo/table-rows';
 import { castStories } from '../../demo/cast';
@@ -100,5 +101,20 @@ describe('plainView', () => {
     expect(lines).toHaveLength(2);
     expect(lines[0]).toMatch(/phases: submission 1; 12 facts on Kafka$/);
     expect(lines.join('')).not.toMatch(/[\x00-\x08\x0b-\x1f]/);
+  });
+});
+
+describe('rowDifferences', () => {
+  it('is empty for equal tables', () => expect(rowDifferences([row], [row])).toEqual([]));
+
+  it('tells a row that changed, one that lacks and one too many', () => {
+    const other = { ...row, unit: 'subgroup' };
+    expect(rowDifferences([row], [{ ...row, finalScore: 66.51 }])).toHaveLength(1);
+    expect(rowDifferences([row, other], [row])).toEqual([expect.stringMatching(/subgroup: expected .* found none/)]);
+    expect(rowDifferences([row], [row, other])).toEqual([expect.stringMatching(/subgroup: expected no such row/)]);
+  });
+
+  it('leaves stories out that were not played, or that nobody expected', () => {
+    expect(rowDifferences([row], [{ ...row, story: 'another' }])).toEqual([]);
   });
 });

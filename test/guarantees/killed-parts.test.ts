@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => demo.dispose());
 
 describe('a year whose parts are killed one after another', () => {
-  it('ends with the same table, nothing lost and nothing told twice', async () => {
+  it('ends with the same table, and nothing is lost', async () => {
     for (const { part, when } of KILLS) {
       await demo.untilSaid(when);
       process.kill(demo.pidOf(part), 'SIGKILL');

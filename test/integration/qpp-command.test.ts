@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ensureTopics } from '../../events/ensure-topics';
+import { topicNames } from '../../events/topics';
 import { findCalendar } from '../../store/calendars';
 import { readClinicians } from '../../store/roster';
 import { syntheticNpi, syntheticTin } from '../support/npi';
@@ -51,6 +53,16 @@ function qpp(args: string[], env: NodeJS.ProcessEnv = {}): Promise<Ran> {
 }
 
 describe('qpp', () => {
+  it('says on an empty store that there is nothing to verify, and does not call that a success', async () => {
+    // Facts of other tests stand under the shared names.
+    const { config } = test.runtime;
+    const own = `qpp.empty.${new URL(config.databaseUrl).pathname.slice(1)}`;
+    await ensureTopics(config.kafkaBrokers, { names: topicNames(own) });
+    const { code, out, err } = await qpp(['events', 'verify'], { QPP_TOPIC_PREFIX: own });
+    expect([code, err]).toEqual([1, '']);
+    expect(out).toContain('nothing to verify');
+  }, 60_000);
+
   it('sets up everything twice with the same end', async () => {
     const first = await qpp(['setup']);
     expect([first.code, first.err]).toEqual([0, '']);
@@ -164,6 +176,51 @@ describe('qpp', () => {
     },
     60_000,
   );
+
+  const noDatabase = () => {
+    const url = new URL(test.runtime.config.databaseUrl);
+    url.pathname = '/qpp_no_such_database';
+    return { DATABASE_URL: url.href };
+  };
+  const keyFile = (name: string, text: string) => () => {
+    writeFileSync(join(folder, name), text);
+    return { QPP_KEY_FILE: join(folder, name) };
+  };
+  const claims = ['facts', 'load', 'claims', '/dev/null', '--year', '2024'];
+  const token = ['token', '--org', 'a'];
+
+  it.each([
+    { what: 'an organisation without a name', args: ['token', '--org', ''], says: '1 to 100 characters' },
+    { what: 'a span that is none', args: [...token, '--expires', 'foo'], says: 'for example 2h' },
+    { what: 'an empty span', args: [...token, '--expires', ''], says: 'for example 2h' },
+    {
+      what: 'keys that are not JSON',
+      args: token,
+      env: keyFile('text.json', 'no json'),
+      says: 'text.json are not JSON',
+    },
+    { what: 'a file without keys', args: token, env: keyFile('none.json', '{"keys":[]}'), says: 'none.json' },
+    { what: 'production', args: token, env: () => ({ QPP_ENV: 'production' }), says: 'refused in production' },
+    { what: 'no verifier', args: ['api'], env: () => ({ QPP_ENV: 'production' }), says: 'needs a verifier' },
+    { what: 'a missing database', args: ['setup'], env: noDatabase, says: '/qpp_no_such_database' },
+    { what: 'a missing database', args: ['events', 'verify'], env: noDatabase, says: '/qpp_no_such_database' },
+    { what: 'a missing database', args: claims, env: noDatabase, says: '/qpp_no_such_database' },
+    { what: 'no address', args: ['setup'], env: () => ({ DATABASE_URL: 'postgres://[' }), says: 'DATABASE_URL is no' },
+  ])(
+    'says $what to $args in a sentence, with exit code 2',
+    async ({ args, env, says }) => {
+      const ran = await qpp(args, env?.());
+      expect(ran.err).toContain(says);
+      expect([ran.code, ran.out, /^ {4}at |Error:/m.test(ran.err)]).toEqual([2, '', false]);
+    },
+    60_000,
+  );
+
+  it('reaches the parts of this machine past a proxy', async () => {
+    const proxy = 'http://127.0.0.1:1';
+    const ran = await qpp(['setup'], { http_proxy: proxy, https_proxy: proxy, HTTP_PROXY: proxy, no_proxy: '' });
+    expect([ran.code, ran.err]).toEqual([0, '']);
+  }, 60_000);
 
   it.each([
     { part: 'Postgres', args: ['setup'], env: { DATABASE_URL: 'postgres://qpp:secret@127.0.0.1:9/qpp' } },

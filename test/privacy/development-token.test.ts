@@ -33,7 +33,17 @@ describe('issueDevelopmentToken', () => {
   });
 
   it('refuses a role that does not exist', async () => {
-    await expect(issueDevelopmentToken(keyring, { org: 'a', roles: ['king' as never] })).rejects.toThrow();
+    const king = issueDevelopmentToken(keyring, { org: 'a', roles: ['king' as never] });
+    await expect(king).rejects.toThrow(/^A token needs an organisation .*vendor, practice/);
+  });
+
+  it('refuses an organisation without a name, and says which claims fit', async () => {
+    const refused = issueDevelopmentToken(keyring, { org: '', roles: ['vendor'] });
+    await expect(refused).rejects.toMatchObject({ name: 'DevelopmentTokenError' });
+  });
+
+  it.each(['foo', '', '1e999 years'])('refuses to last %j, and says how spans are written', async (expiresIn) => {
+    await expect(issueDevelopmentToken(keyring, { ...claims, expiresIn })).rejects.toThrow(/for example 30m, 2h or 7d/);
   });
 });
 

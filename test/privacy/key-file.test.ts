@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -67,6 +67,26 @@ describe('loadKeyring', () => {
 
   it.each(['{"keys":[]}', '{}', 'null', '[]'])('says so where there are no keys: %s', (text) => {
     expect(() => loadKeyring('unused', { QPP_KEYS: text })).toThrow('No keys in QPP_KEYS');
+  });
+
+  it.each([
+    '{"keys":[null]}',
+    '{"keys":[{"id":"k1"}]}',
+    '{"keys":["SECRET"]}',
+    '{"keys":[{"id":1,"secret":"SECRET"}]}',
+  ])('names a key without id or secret, and repeats nothing of it: %s', (text) => {
+    const failure = catching(() => loadKeyring('unused', { QPP_KEYS: text }));
+    expect(failure.message).toMatch(/^A key in QPP_KEYS has no id or no secret/);
+    expect(failure.message).not.toContain('SECRET');
+  });
+
+  it('names the place where the file system lets it neither read nor write', () => {
+    const [folder, file] = [join(directory, 'folder.json'), join(directory, 'file')];
+    mkdirSync(folder);
+    writeFileSync(file, '');
+    expect(catching(() => loadKeyring(folder, development)).message).toContain(`${folder} cannot be read: EISDIR`);
+    const below = join(file, 'keys.json');
+    expect(catching(() => loadKeyring(below, development)).message).toContain(`${below} cannot be made: E`);
   });
 
   it('names a damaged file and repeats nothing of it', () => {

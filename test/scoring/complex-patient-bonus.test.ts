@@ -38,6 +38,12 @@ describe('complexPatientBonus', () => {
     expect(bonus(2022, indicators)).toBeCloseTo(3.9, 10);
   });
 
+  it('counts an indicator that lies exactly at the median', () => {
+    // z = (1.1 - 1.1) / 0.5 = 0: 1.5 + 4 * 0
+    const atMedian = { name: 'hcc' as const, value: 1.1, mean: 1.1, standardDeviation: 0.5, median: 1.1 };
+    expect(bonus(2022, [atMedian])).toBeCloseTo(1.5, 10);
+  });
+
   it('needs data in at least one category', () => {
     expect(bonus(2024, [{ name: 'hcc', z: 0.6, atOrAboveMedian: true }], false)).toBe(0);
   });

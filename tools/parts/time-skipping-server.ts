@@ -1,6 +1,7 @@
 import { chmod, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Connection } from '@temporalio/client';
+import { temporalChannel } from '../../workers/temporal-channel';
 import { provisionOnce } from '../host/cache';
 import { startChild } from '../host/child';
 import { inCache, pinnedName } from '../host/pinned';

@@ -25,8 +25,8 @@ interface JestReport {
   /** Skipped, by themselves or because another test stands alone. */
   numPendingTests: number;
   numTodoTests: number;
-  /** One a test file: its path and its tests. */
-  testResults: { name: string; assertionResults: unknown[] }[];
+  /** One a test file, also of one that could not be loaded. `name` is its path. */
+  testResults: { name: string }[];
 }
 
 /** How a program of the repository ended. `output` is what it wrote, when it was not shown at once. */
@@ -77,11 +77,13 @@ export function selectionOf(stage: JestStage, root = ROOT): string[] {
   return ['--testPathPatterns', ...stage.folders.map(folder)];
 }
 
-/** Folders of a stage from which no test ran; the stage's own name when it takes the rest and found nothing at all. */
+/** Folders of a stage without a test file (jest itself fails a file without a test); the stage's own name when it takes the rest and found nothing at all. */
 export function emptyFolders(stage: JestStage, report: Pick<JestReport, 'testResults'>, root = ROOT): string[] {
-  const files = report.testResults.filter(({ assertionResults }) => assertionResults.length > 0);
-  if (stage.folders === 'rest') return files.length === 0 ? [stage.name] : [];
-  return stage.folders.filter((folder) => !files.some(({ name }) => name.startsWith(join(root, 'test', folder) + sep)));
+  const { testResults } = report;
+  if (stage.folders === 'rest') return testResults.length === 0 ? [stage.name] : [];
+  return stage.folders.filter(
+    (folder) => !testResults.some(({ name }) => name.startsWith(join(root, 'test', folder) + sep)),
+  );
 }
 
 /**
