@@ -41,7 +41,10 @@ export function answerTo(error: unknown): ErrorAnswer {
   if (error instanceof Refusal) return error.answer;
   if (isStoreAway(error)) return serviceUnavailable(RETRY_AFTER_S, 'the store is away and no receipt was given');
   if (unreadyStore(error))
-    return serviceUnavailable(RETRY_AFTER_S, 'the store is not ready (its tables are missing) and no receipt was given');
+    return serviceUnavailable(
+      RETRY_AFTER_S,
+      'the store is not ready (its tables are missing) and no receipt was given',
+    );
   const { code } = error as { code?: string };
   if (code === NUL_IN_TEXT) return validationError([{ path: '$', code: 'INVALID_FORMAT', message: NUL_WORDS }]);
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return payloadTooLarge(BODY_LIMIT);

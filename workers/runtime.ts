@@ -42,7 +42,10 @@ export function openRuntime(config: Config, log: (line: string) => void = () => 
 
 /** A Temporal client that speaks through the encrypting codec. Connects when first used, and again after a loss. */
 export function temporalClient(runtime: Runtime): Client {
-  const connection = Connection.lazy({ ...temporalChannel(runtime.config.temporalAddress), connectTimeout: '5 seconds' });
+  const connection = Connection.lazy({
+    ...temporalChannel(runtime.config.temporalAddress),
+    connectTimeout: '5 seconds',
+  });
   return new Client({
     connection,
     namespace: runtime.config.temporalNamespace,
