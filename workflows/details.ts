@@ -20,7 +20,7 @@ const MILESTONES: [Milestone, string][] = [
 export function detailsOf(status: YearStatus): string {
   const { state, waitsFor } = status;
   const place = `**${state.phase}** (${PHASES.indexOf(state.phase) + 1} of ${PHASES.length})`;
-  const until = waitsFor.until ? ` until **${waitsFor.until}**` : ', no date known: it waits for an act of CMS';
+  const until = waitsFor.until ? ` at **${waitsFor.until}**` : ', no date known: it waits for an act of CMS';
   // A list and the table last: the UI runs plain lines together, and cuts a long text at its end.
   const lines = [
     `- Phase ${place}`,

@@ -55,4 +55,34 @@ describe('who may import whom', () => {
     const own = files.filter((file) => isTypeScript(file) && !file.startsWith('test/'));
     expect(own.flatMap(importsOf).filter(({ target }) => target.startsWith('test/'))).toEqual([]);
   });
+
+  it('nothing is loaded in a circle', () => {
+    const own = files.filter((file) => isTypeScript(file));
+    const next = new Map(own.map((file) => [file, valuesOf(file)]));
+    expect(own.flatMap((file) => circleFrom(file, next) ?? [])).toEqual([]);
+  });
 });
+
+/** Files of the repository that a file loads at run time. */
+const valuesOf = (file: string): string[] =>
+  importsOf(file).flatMap(({ target, typeOnly }) => (!typeOnly && isTypeScript(target) ? [target] : []));
+
+/** A way from a file back to itself, or undefined. */
+function circleFrom(start: string, next: Map<string, string[]>): string | undefined {
+  const from = new Map<string, string>();
+  const open = [start];
+  for (const file of open) {
+    for (const target of next.get(file) ?? []) {
+      if (target === start) return [...wayTo(file, from), start].join(' → ');
+      if (from.has(target)) continue;
+      from.set(target, file);
+      open.push(target);
+    }
+  }
+  return undefined;
+}
+
+function wayTo(file: string, from: Map<string, string>): string[] {
+  const before = from.get(file);
+  return before === undefined ? [file] : [...wayTo(before, from), file];
+}

@@ -9,6 +9,7 @@ import { silent } from '../../tools/host/progress';
 import { untilAnswers } from '../../tools/host/waiting';
 import { startStack } from '../../tools/stack';
 import type { Restart, Stack } from '../../tools/stack';
+import { temporalChannel } from '../../workers/temporal-channel';
 
 /** Servers of our own: they are killed here, and must not be those other tests use. */
 let dir: string;
@@ -98,7 +99,7 @@ describe('a supervised stack', () => {
 
   it('brings Temporal back with the workflows it had accepted and its search attributes', async () => {
     const connect = async () =>
-      new Client({ connection: await Connection.connect({ address: stack.temporalAddress }) });
+      new Client({ connection: await Connection.connect(temporalChannel(stack.temporalAddress)) });
     const client = await connect();
     await client.workflow.start('kept', {
       taskQueue: 'nobody',

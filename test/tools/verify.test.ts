@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { emptyFolders, selectionOf, tallyOf } from '../../tools/verify/run-stage';
+import { withoutProxyHere } from '../../tools/verify/servers';
 import { BEYOND_CHECK, CHECK, namedFolders } from '../../tools/verify/stages';
 
 const report = (counts: Partial<Parameters<typeof tallyOf>[0]> = {}) => ({
@@ -55,6 +56,18 @@ describe('emptyFolders', () => {
     if (unit?.kind !== 'jest') throw new Error('no such stage');
     expect(emptyFolders(unit, ran(), '/r')).toEqual(['unit']);
     expect(emptyFolders(unit, ran('/r/test/scoring/a.test.ts'), '/r')).toEqual([]);
+  });
+});
+
+describe('withoutProxyHere', () => {
+  it('adds this machine to the hosts that no proxy serves, under both spellings', () => {
+    const { no_proxy: lower, NO_PROXY: upper, PATH: rest } = withoutProxyHere({ NO_PROXY: '.example', PATH: '/bin' });
+    expect([lower, upper, rest]).toEqual([
+      '.example,127.0.0.1,localhost,::1',
+      '.example,127.0.0.1,localhost,::1',
+      '/bin',
+    ]);
+    expect(withoutProxyHere({})['no_proxy']).toBe('127.0.0.1,localhost,::1');
   });
 });
 

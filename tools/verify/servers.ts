@@ -15,6 +15,15 @@ export interface Servers {
   stop(): Promise<void>;
 }
 
+/**
+ * The environment with this machine's own addresses kept from any proxy: clients that others build, such as those of
+ * Temporal's test environment, take a proxy from the environment and no word of ours.
+ */
+export function withoutProxyHere(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const hosts = [env['no_proxy'] ?? env['NO_PROXY'] ?? '', '127.0.0.1', 'localhost', '::1'].filter(Boolean).join(',');
+  return { ...env, no_proxy: hosts, NO_PROXY: hosts };
+}
+
 /** Servers in a temporary folder of their own; nothing of them is left after `stop`. */
 export function createServers(): Servers {
   let stack: Stack | undefined;
@@ -29,10 +38,11 @@ export function createServers(): Servers {
   return {
     ready: async (needs) => {
       if (needs.includes('timeSkipping')) await provisionTimeSkipping(printProgress);
-      if (!needs.includes('stack')) return process.env;
+      const env = withoutProxyHere(process.env);
+      if (!needs.includes('stack')) return env;
       const { temporalAddress, kafkaBrokers, databaseUrl } = stack ?? (await start());
       return {
-        ...process.env,
+        ...env,
         TEMPORAL_ADDRESS: temporalAddress,
         KAFKA_BROKERS: kafkaBrokers,
         DATABASE_URL: databaseUrl,
