@@ -78,7 +78,8 @@ export async function openEntityYear(
 }
 
 /**
- * Lets a year that has not begun live by another calendar. A year that runs keeps the one it began with.
+ * Lets a year that nobody has sent a command for yet live by another calendar, as one whose roster was loaded early.
+ * Its first command fixes the calendar.
  * @returns the name of the calendar in force
  */
 export async function adoptCalendar(database: Database, entityKey: EntityKey, calendarName: string): Promise<string> {
@@ -86,7 +87,7 @@ export async function adoptCalendar(database: Database, entityKey: EntityKey, ca
     .updateTable('entity_years')
     .set({ calendar_name: calendarName })
     .where('entity_key', '=', entityKey)
-    .where('state_snapshot', 'is', null)
+    .where('next_intake', '=', 1)
     .execute();
   const row = await database
     .selectFrom('entity_years')

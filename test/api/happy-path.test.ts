@@ -1,8 +1,8 @@
 import { createApi } from '../../api/server';
 import { issueDevelopmentToken } from '../../privacy/development-token';
-import { clinicianRefOf } from '../../store/entity-years';
+import { clinicianRefOf, entityRefOf } from '../../store/entity-years';
 import { putClinician } from '../../store/roster';
-import { yearWorkflowId } from '../../schemas/ids';
+import { entityKeyOf, yearWorkflowId } from '../../schemas/ids';
 import { aboveThreshold, saveStory } from '../support/life';
 import { syntheticNpi, syntheticTin } from '../support/npi';
 import { type RunningService, startService } from '../support/running-service';
@@ -231,14 +231,24 @@ describe('targeted review through the door', () => {
     targetedReviewOpen: -15,
     targetedReviewClose: DAY,
   };
+  const npi = syntheticNpi(300_902);
   let cases: string;
   beforeAll(async () => {
-    const id = await start(syntheticTin(300_902), await saveStory(service.test, new Date(), out));
+    const reviewed = syntheticTin(300_902);
+    const { database, keyring } = service.test.runtime;
+    const entityKey = entityKeyOf(entityRefOf(keyring, 'tin', reviewed, 2024), 2024);
+    // Who must report and does not is scored all the same: there is a score to ask about.
+    await putClinician(database, keyring, entityKey, npi, {
+      clinicianRef: clinicianRefOf(keyring, npi, 2024),
+      clinicianType: 'physician',
+      segments: [aboveThreshold(1), aboveThreshold(2)],
+    });
+    const id = await start(reviewed, await saveStory(service.test, new Date(), out));
     cases = `/api/performance-years/${id}/reviews`;
   });
 
   it('opens a case, shows it to who asked for it, and tells of its twin', async () => {
-    const body = { entityType: 'group', grounds: ['calculationError'] };
+    const body = { entityType: 'individual', nationalProviderIdentifier: npi, grounds: ['calculationError'] };
     const asked = await call('vendor', 'POST', cases, body);
     expect([asked.status, asked.body.data.review.state]).toEqual([201, 'requested']);
     const twin = await call('vendor', 'POST', cases, body);

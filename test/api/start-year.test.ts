@@ -60,8 +60,10 @@ describe('POST /performance-years', () => {
 
   it('takes the year in on the named calendar, individual and group being one year of their TIN', async () => {
     const first = await post({ ...start, calendar: CALENDARS.open });
-    const second = await post({ ...start, entityType: 'individual', calendar: CALENDARS.shut });
+    const second = await post({ ...start, entityType: 'individual' });
     expect([first.status, second.status]).toEqual([202, 202]);
+    // Another calendar comes too late, and is told so instead of being passed over.
+    expect(await codes({ ...start, calendar: CALENDARS.shut })).toEqual(['ALREADY_STARTED $.calendar']);
     const years = await door.runtime.database
       .selectFrom('entity_years')
       .select(['calendar_name', 'next_intake'])
