@@ -71,7 +71,9 @@ async function recordDecision(
   const source = yearSource(deps.environment, entityKey);
   const cause = causeOf(decision);
   const record = (outcome: (context: DecisionContext) => Promise<DecisionOutcome>) =>
-    recordFacts(deps.database, source, cause, async (tx) => outcome(await contextOf(deps, tx, entityKey, cause, now)));
+    recordFacts(deps.database, source, cause, async (tx) => outcome(await contextOf(deps, tx, entityKey, cause, now)), {
+      keepsFirstAnswer: decision.do === 'applyIntake',
+    });
   const { answer } = await record((context) => decide(context, decision)).catch((error: unknown) => {
     // A row that can never be applied must not hold up all that come after it: everything it did is rolled back.
     if (decision.do !== 'applyIntake' || !isScoringRefusal(error)) throw error;

@@ -6,6 +6,7 @@ import { demoCommand } from './commands/demo';
 import { doctorCommand } from './commands/doctor';
 import { eventsCommand } from './commands/events';
 import { factsCommand } from './commands/facts';
+import { opsCommand } from './commands/ops';
 import { reviewCommand } from './commands/review';
 import { seasonCommand } from './commands/season';
 import { setupCommand } from './commands/setup';
@@ -46,6 +47,7 @@ export function program(): Command {
     seasonCommand,
     reviewCommand,
     eventsCommand,
+    opsCommand,
   ];
   for (const command of commands) qpp.addCommand(command());
   return withUsageCode(qpp);

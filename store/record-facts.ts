@@ -37,18 +37,20 @@ export interface Recording<A> {
  * `build` in the same transaction, numbers its facts and folds them into the read model.
  *
  * After an operator's reset (a raised generation) a cause is judged anew: equal content is the same fact again, other
- * content is a new fact that supersedes the old one. A number is never used twice.
+ * content is a new fact that supersedes the old one. A number is never used twice. A cause that keeps its first answer
+ * (a row of the intake: its sender has it) is never judged again.
  */
 export async function recordFacts<A>(
   database: Database,
   source: FactSource,
   cause: string,
   build: (tx: Tx) => Promise<Outcome<A>>,
+  options: { keepsFirstAnswer?: boolean } = {},
 ): Promise<Recording<A>> {
   return database.transaction().execute(async (tx) => {
     const numbering = await lockSource(tx, source.key);
     const earlier = await latestCause(tx, source.key, cause);
-    if (earlier && earlier.generation === numbering.generation)
+    if (earlier && (earlier.generation === numbering.generation || options.keepsFirstAnswer))
       return { answer: earlier.answer as A, first: false, recorded: [] };
     const { facts, answer } = await build(tx);
     const contentDigest = digestOf(facts);

@@ -1,4 +1,5 @@
 import type { Client } from '@temporalio/client';
+import { opsSource } from '../activities/ops-acts';
 import { publishOnce } from '../activities/publish';
 import { seasonSource } from '../activities/season-acts';
 import { supportedPolicyYears } from '../policy/load';
@@ -40,6 +41,7 @@ export async function reconcileOnce(
   const failed = results.find((result) => result.status === 'rejected');
   if (failed) log(`a row was not delivered and is tried again: ${String(failed.reason)}`);
   await publishOnce(runtime, intakeSource(runtime.environment));
+  await publishOnce(runtime, opsSource(runtime.environment));
   for (const year of supportedPolicyYears()) await publishOnce(runtime, seasonSource(runtime.environment, year));
 }
 
