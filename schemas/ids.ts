@@ -49,13 +49,6 @@ export function wireTypeOfUnit(unitRef: UnitRef): WireEntityType {
   throw new Error(`Not a unit: ${kind}`);
 }
 
-/** The entity kind that a wire entity type belongs to. */
-export function entityKindOfWire(entityType: WireEntityType): EntityKind {
-  return entityType === 'virtualGroup' || entityType === 'apm' ? entityType : 'tin';
-}
-
 /** Where the clock stands. One workflow run each; `closed` is the end. */
 export const PHASES = ['preliminary', 'performance', 'submission', 'scoring', 'review', 'payment'] as const;
 export type Phase = (typeof PHASES)[number];
-
-export const TASK_QUEUE = 'qpp-lifecycle';

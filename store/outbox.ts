@@ -42,6 +42,18 @@ export async function publishOutbox(
   });
 }
 
+/** Which of these sources have something unpublished: one look instead of a lock for each. */
+export async function outstandingSources(database: Database, keys: string[]): Promise<Set<string>> {
+  const rows = await database
+    .selectFrom('facts')
+    .select('source_key')
+    .distinct()
+    .where('published_at', 'is', null)
+    .where('source_key', 'in', keys)
+    .execute();
+  return new Set(rows.map((row) => row.source_key));
+}
+
 /** How many facts of any source wait to be published, and the oldest of them. */
 export async function outstandingCount(database: Database): Promise<{ facts: number; oldestAt: string | null }> {
   const row = await database

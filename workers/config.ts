@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { brokerList } from '../events/kafka-client';
 
 /** Where the parts are and who we are, from the environment. */
 const environment = z.object({
@@ -44,7 +45,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   return {
     temporalAddress: given.TEMPORAL_ADDRESS,
     temporalNamespace: given.TEMPORAL_NAMESPACE,
-    kafkaBrokers: given.KAFKA_BROKERS.split(',').map((broker) => broker.trim()),
+    kafkaBrokers: brokerList(given.KAFKA_BROKERS),
     databaseUrl: given.DATABASE_URL,
     environment: given.QPP_ENV,
     keyFile: given.QPP_KEY_FILE ?? join(homedir(), '.qpp-lifecycle', 'keys.json'),

@@ -8,6 +8,7 @@ import { usualTopic } from '../schemas/events/fact-types';
 import type { ReviewDecisionCommand } from '../schemas/commands';
 import { partsOfEntityKey } from '../schemas/ids';
 import { type IntakeRow, intakeBody, markTold, untoldRefusals, waitingRows } from '../store/intake';
+import { outstandingSources } from '../store/outbox';
 import { type FactSource, recordFacts } from '../store/record-facts';
 import { deliverIntake, refuseClosed } from './deliver-intake';
 import type { Runtime } from './runtime';
@@ -40,9 +41,17 @@ export async function reconcileOnce(
   for (const refusal of await untoldRefusals(runtime.database, BATCH)) await tellRefusal(runtime, refusal);
   const failed = results.find((result) => result.status === 'rejected');
   if (failed) log(`a row was not delivered and is tried again: ${String(failed.reason)}`);
-  await publishOnce(runtime, intakeSource(runtime.environment));
-  await publishOnce(runtime, opsSource(runtime.environment));
-  for (const year of supportedPolicyYears()) await publishOnce(runtime, seasonSource(runtime.environment, year));
+  await publishOwn(runtime);
+}
+
+/** Publishes what is told of no entity-year: those have publishers of their own. */
+async function publishOwn(runtime: Runtime): Promise<void> {
+  const { database, environment } = runtime;
+  const seasons = supportedPolicyYears().map((year) => seasonSource(environment, year));
+  const sources = [intakeSource(environment), opsSource(environment), ...seasons];
+  const keys = sources.map(({ key }) => key);
+  const waiting = await outstandingSources(database, keys);
+  for (const source of sources) if (waiting.has(source.key)) await publishOnce(runtime, source);
 }
 
 async function redeliver(runtime: Runtime, client: Client, row: IntakeRow): Promise<void> {

@@ -2,6 +2,7 @@ import type { Fact } from '../../schemas/events/fact';
 import type { Decision } from '../../schemas/messages/year';
 import { type DecisionContext, type DecisionOutcome, factOf } from '../decision-context';
 import { recordPreliminary } from '../scoring/preliminary';
+import { readMaterial } from '../scoring/score-year';
 import { deadlinesOf } from './start-year';
 
 type Of<D extends Decision['do']> = Extract<Decision, { do: D }>;
@@ -27,7 +28,7 @@ export async function openWindow(context: DecisionContext, decision: Of<'openWin
  */
 export async function closeWindow(context: DecisionContext): Promise<DecisionOutcome> {
   const body = { ...windowOf(context), outstanding: await outstandingOf(context) };
-  const { facts, scored } = await recordPreliminary(context, 'window.closed');
+  const { facts, scored } = await recordPreliminary(context, await readMaterial(context), 'window.closed');
   return { facts: [factOf(context, 'window.closed', body), ...facts], answer: { scored } };
 }
 

@@ -1,14 +1,17 @@
 import type { DecisionContext } from '../decision-context';
 import { categoriesOf } from '../scoring/preliminary';
-import { readMaterial, scored } from '../scoring/score-year';
-import { unitInputs } from '../scoring/unit-inputs';
+import { scored } from '../scoring/score-year';
+import { type YearMaterial, unitInputs } from '../scoring/unit-inputs';
 
 /**
  * The preliminary scores of a unit over what one organisation has sent: at CMS too a vendor sees its own data only.
  * Labelled with all versions, for scores change when benchmarks, eligibility or other submitters' data do.
  */
-export async function ownScores(context: DecisionContext, unitRef: string, submitterRef: string) {
-  const material = await readMaterial(context);
+export function ownScores(
+  context: DecisionContext,
+  material: YearMaterial,
+  { unitRef, submitterRef }: { unitRef: string; submitterRef: string },
+) {
   const own = { ...material, sets: material.sets.filter((set) => set.submitterRef === submitterRef) };
   return unitInputs(own)
     .filter((unit) => unit.unitRef === unitRef)

@@ -9,6 +9,7 @@ import { latestScores } from '../../store/scores';
 import { stableId } from '../../store/stable-id';
 import { type DecisionContext, factOf } from '../decision-context';
 import { revise, scoresAreOut } from '../scoring/release';
+import { readMaterial } from '../scoring/score-year';
 import { unitOf } from '../units';
 import { type IntakeOutcome, refusedRow } from './outcome';
 
@@ -80,7 +81,10 @@ export async function applyReviewDecision(
     const fact = { unitRef: review.unitRef, kind: 'correction', item: `${reviewRef}:${n}`, data: correction } as const;
     await putFact(context.tx, context.year.entityKey, fact, reviewRef);
   }
-  const revised = outcome === 'granted' ? await revise(context, 'review', reviewRef) : { facts: [], scored: 0 };
+  const revised =
+    outcome === 'granted'
+      ? await revise(context, await readMaterial(context), 'review', reviewRef)
+      : { facts: [], scored: 0 };
   return {
     status: 'applied',
     codes: [],

@@ -8,8 +8,8 @@ import { type StoredSet, appendSet, currentSets, setRefOf } from '../../store/me
 import { readRegistrations } from '../../store/registrations';
 import { type DecisionContext, factOf } from '../decision-context';
 import { currentDetermination, standingOf, unitProblem } from '../eligibility';
-import { recordPreliminary } from '../scoring/preliminary';
-import { revise, scoresAreOut } from '../scoring/release';
+import { scoreAgain } from '../scoring/score-again';
+import { readMaterial } from '../scoring/score-year';
 import { unitOf } from '../units';
 import { type IntakeOutcome, refusedRow } from './outcome';
 import { ownScores } from './own-scores';
@@ -61,7 +61,9 @@ export async function applySubmission(
   const refused = results.filter((each) => each.outcome === 'refused');
   if (refused.length > 0 && refused.length === results.length)
     return refusedRow(refused[0]!.code!, refused[0]!.message!, '$.measurementSets[0].programName');
-  const scores = await scoreAgain(context, facts.length > 0);
+  const material = await readMaterial(context);
+  const because = { before: 'measurementset.accepted', after: 'late-applied' };
+  const scores = facts.length > 0 ? await scoreAgain(context, material, because) : { facts: [], scored: 0 };
   return {
     status: 'applied',
     codes: refused.map((each) => each.code!),
@@ -72,21 +74,13 @@ export async function applySubmission(
         {
           submission: { performanceYearId: context.year.entityKey, unitRef, receivedAt: row.receivedAt },
           measurementSets: results,
-          scores: await ownScores(context, unitRef, row.orgRef),
+          scores: ownScores(context, material, { unitRef, submitterRef: row.orgRef }),
         },
         warnings,
       ),
     },
     recorded: { scored: scores.scored },
   };
-}
-
-/** After the release a set that was in time revises the score; before it, the score is preliminary. */
-async function scoreAgain(context: DecisionContext, changed: boolean): Promise<{ facts: Fact[]; scored: number }> {
-  if (!changed) return { facts: [], scored: 0 };
-  return scoresAreOut(context)
-    ? revise(context, 'late-applied')
-    : recordPreliminary(context, 'measurementset.accepted');
 }
 
 interface SetFrame {

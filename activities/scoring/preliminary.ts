@@ -2,7 +2,8 @@ import type { Fact } from '../../schemas/events/fact';
 import type { UnitScore } from '../../scoring/score-result';
 import { appendScore, latestScores } from '../../store/scores';
 import { type DecisionContext, dataref, factOf } from '../decision-context';
-import { type ScoredUnit, readMaterial, scoreYear } from './score-year';
+import { type ScoredUnit, scoreYear } from './score-year';
+import type { YearMaterial } from './unit-inputs';
 
 /** Four decimals, as scores are published (SCORING §10). */
 export const round4 = (value: number): number => Math.round((value + Number.EPSILON) * 10_000) / 10_000;
@@ -24,9 +25,10 @@ export const contentOfScore = (score: UnitScore, basis: string[]): string =>
 /** Scores the year anew and records what changed. Returns how many units were scored. */
 export async function recordPreliminary(
   context: DecisionContext,
+  material: YearMaterial,
   because: string,
 ): Promise<{ facts: Fact[]; scored: number }> {
-  const units = scoreYear(context, await readMaterial(context));
+  const units = scoreYear(context, material);
   const known = await latestScores(context.tx, context.year.entityKey);
   const facts: Fact[] = [];
   for (const unit of units) {

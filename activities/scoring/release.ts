@@ -4,6 +4,7 @@ import { type DecisionContext, type DecisionOutcome, dataref, factOf } from '../
 import { recordAdjustments, recordAssignments, scalingOf } from './assign';
 import { categoriesOf, contentOfScore } from './preliminary';
 import { type ScoredUnit, readMaterial, scoreSilent, scoreYear } from './score-year';
+import type { YearMaterial } from './unit-inputs';
 
 /** Whether final scores of this year are out: what comes later revises them, and releases nothing a second time. */
 export const scoresAreOut = ({ year }: DecisionContext): boolean => year.state?.reviewWindow !== undefined;
@@ -45,10 +46,10 @@ export async function releaseAdjustments(context: DecisionContext): Promise<Deci
  */
 export async function revise(
   context: DecisionContext,
+  material: YearMaterial,
   because: string,
   reviewRef?: string,
 ): Promise<{ facts: Fact[]; scored: number }> {
-  const material = await readMaterial(context);
   const units = [...scoreYear(context, material), ...scoreSilent(context, material)];
   const known = await latestScores(context.tx, context.year.entityKey);
   const changed = units.flatMap((unit) => {

@@ -1,16 +1,13 @@
 import { chmod, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Connection } from '@temporalio/client';
-import { temporalChannel } from '../../workers/temporal-channel';
 import { provisionOnce } from '../host/cache';
-import { startChild } from '../host/child';
 import { inCache, pinnedName } from '../host/pinned';
 import { runToEnd } from '../host/programs';
 import { withElapsed } from '../host/progress';
 import type { Progress } from '../host/progress';
 import { copyDependencies, findJava, findJavac, findMaven, JAVA_WAYS, OLDEST_JAVA } from './java';
-import { PartMissing, whenReady } from './part';
-import type { Located, Running } from './part';
+import { PartMissing } from './part';
+import type { Located } from './part';
 
 /** Version of the time-skipping test server, pinned in tools/time-skipping/pom.xml. */
 export const TIME_SKIPPING_VERSION = '1.31.0';
@@ -85,28 +82,4 @@ async function compile(javac: string, work: string): Promise<void> {
   ];
   await writeFile(script, `${lines.join('\n')}\n`);
   await chmod(script, 0o755);
-}
-
-/** How the server is started by itself; tests use the story environment instead, which owns its server. */
-export interface TimeSkippingOptions {
-  located: LocatedTimeSkipping;
-  port: number;
-  logFile: string;
-  /** Where its clock begins, an ISO instant. */
-  initialTime: string;
-}
-
-/** Starts a server whose clock begins at `initialTime` and waits until it answers. */
-export async function startTimeSkippingServer({
-  located,
-  port,
-  logFile,
-  initialTime,
-}: TimeSkippingOptions): Promise<Running> {
-  const address = `127.0.0.1:${port}`;
-  const child = await startChild({ command: located.where, args: [String(port), initialTime], logFile });
-  return whenReady({ name: NAME, address, child, logFile, timeoutMs: 30_000 }, async () => {
-    const connection = await Connection.connect({ ...temporalChannel(address), connectTimeout: 2000 });
-    await connection.close();
-  });
 }
