@@ -116,6 +116,23 @@ export interface RiskIndicator {
   median?: number;
 }
 
+/**
+ * What the value-based purchasing result of a unit's hospital gives a facility-based unit, converted by CMS. Percents
+ * 0..100 of the category.
+ */
+export interface FacilityScore {
+  qualityPercent: number;
+  costPercent: number;
+}
+
+/** Promoting Interoperability of one participant of an APM Entity, for the years that roll it up to the entity. */
+export interface ParticipantPiScore {
+  /** 0..100; null when the participant is reweighted and therefore left out of the average. */
+  percent: number | null;
+  /** Eligible clinicians that the participant's score counts for: its weight in the average. */
+  clinicianCount: number;
+}
+
 /** What is known of the unit beside its submissions. */
 export interface UnitFacts {
   specialStatuses: Readonly<Partial<Record<SpecialStatus, boolean>>>;
@@ -131,6 +148,10 @@ export interface UnitFacts {
   complexPatient?: readonly RiskIndicator[];
   /** Last year's unbonused achievement, as percentages 0..100. */
   previousYear?: { qualityAchievementPercent?: number; costPercent?: number };
+  /** A facility-based unit's hospital result, once CMS has attributed it. */
+  facility?: FacilityScore;
+  /** APM Entities only, to 2022: what the entity's groups and individuals earned. */
+  participantPi?: readonly ParticipantPiScore[];
   isPcmh?: boolean;
   isMipsApmParticipant?: boolean;
   registration?: { mvpId: string; populationHealthMeasureId?: string };
