@@ -1,34 +1,27 @@
 import { benchmarkFlags } from './compact-table';
 import type { BenchmarkRow } from './compact-table';
-import { CatalogueImportError } from './import-error';
 import { encodeMethod } from './import-measures';
+import { benchmarkKey, numbersOf } from './source-records';
 import type { SourceBenchmark, SourceMeasure, SourceYear } from './source-records';
 
-const percentileKeys = ['1', '10', '20', '30', '40', '50', '60', '70', '80', '90', '99'];
-
-/** Fewer shared rows than this prove nothing about copying. */
-const enoughSharedRows = 10;
-
-function numbersOf(row: SourceBenchmark): number[] {
-  const where = `benchmark ${row.measureId}/${row.submissionMethod}/${row.performanceYear}`;
-  const numbers = row.deciles ?? percentileKeys.map((key) => row.percentiles?.[key] ?? NaN);
-  if (numbers.length < 9 || numbers.some((value) => !Number.isFinite(value))) {
-    throw new CatalogueImportError(where, 'bounds are missing or not numbers', 'Fetch the file again.');
-  }
-  return numbers;
-}
-
-const key = (row: SourceBenchmark): string => `${row.measureId}|${row.submissionMethod}`;
+/** Fewer repeated rows than this prove nothing about copying. */
+const enoughRepeatedRows = 10;
 
 /**
- * CMS fills a year whose cost results do not exist yet with copies; if every shared row repeats the year before, all
- * of the year's CMS-computed rows are placeholders. Known to hold for 2026.
+ * Recognises placeholders: CMS fills a year whose cost results do not exist yet with copies of the year before.
+ *
+ * Real results never repeat a row to the cent (no row of 2018 to 2025 does), so ten repeated rows are copies. When every
+ * shared row is one, those without a predecessor are made up too. Known to hold for 2026.
  */
-function hasPlaceholders(source: SourceYear): boolean {
-  const computed = (row: SourceBenchmark): boolean => row.submissionMethod === 'administrativeClaims';
-  const before = new Map(source.previousBenchmarks.filter(computed).map((row) => [key(row), numbersOf(row).join()]));
-  const shared = source.benchmarks.filter((row) => computed(row) && before.has(key(row)));
-  return shared.length >= enoughSharedRows && shared.every((row) => before.get(key(row)) === numbersOf(row).join());
+function placeholderTest(source: SourceYear): (row: SourceBenchmark) => boolean {
+  const computed = source.benchmarks.filter((row) => row.submissionMethod === 'administrativeClaims');
+  const before = (row: SourceBenchmark): string | undefined =>
+    source.previousBounds.get(benchmarkKey(row.measureId, row.submissionMethod));
+  const shared = computed.filter((row) => before(row) !== undefined);
+  const repeated = new Set(shared.filter((row) => before(row) === numbersOf(row).join()));
+  if (repeated.size < enoughRepeatedRows) return () => false;
+  const placeholders = repeated.size === shared.length ? new Set(computed) : repeated;
+  return (row) => placeholders.has(row);
 }
 
 /**
@@ -66,31 +59,26 @@ function flagsOf(row: SourceBenchmark, measure: SourceMeasure | undefined, place
     (row.isToppedOut === true ? benchmarkFlags.toppedOut : 0) |
     (row.isToppedOutByProgram === true ? benchmarkFlags.toppedOutByProgram : 0) |
     (placeholder ? benchmarkFlags.placeholder : 0);
-  if (row.deciles === undefined) return flags | (row.isInverse === true ? benchmarkFlags.inverse : 0);
-  const descending = isDescending(row.deciles, measure);
   const expected = measure?.category === 'cost' ? true : measure?.isInverse;
+  const isInverse = row.deciles === undefined ? row.isInverse === true : isDescending(row.deciles, measure);
   return (
     flags |
-    (descending ? benchmarkFlags.inverse : 0) |
+    (isInverse ? benchmarkFlags.inverse : 0) |
     (isShifted(row, measure) ? benchmarkFlags.shifted : 0) |
-    (turnsBack(row.deciles, descending) ? benchmarkFlags.notMonotonic : 0) |
-    (expected !== undefined && expected !== null && expected !== descending ? benchmarkFlags.directionConflict : 0)
+    (row.deciles !== undefined && turnsBack(row.deciles, isInverse) ? benchmarkFlags.notMonotonic : 0) |
+    (typeof expected === 'boolean' && expected !== isInverse ? benchmarkFlags.directionConflict : 0)
   );
 }
 
 /** All benchmark rows of a year, in the order of the source. */
 export function benchmarkRows(source: SourceYear): BenchmarkRow[] {
   const measures = new Map(source.measures.map((measure) => [measure.measureId, measure]));
-  const placeholders = hasPlaceholders(source);
-  return source.benchmarks.map((row) => {
-    const where = `benchmark ${row.measureId}`;
-    const placeholder = placeholders && row.submissionMethod === 'administrativeClaims';
-    return [
-      row.measureId,
-      encodeMethod(row.submissionMethod, where),
-      row.benchmarkYear,
-      flagsOf(row, measures.get(row.measureId), placeholder),
-      numbersOf(row),
-    ];
-  });
+  const isPlaceholder = placeholderTest(source);
+  return source.benchmarks.map((row) => [
+    row.measureId,
+    encodeMethod(row.submissionMethod),
+    row.benchmarkYear,
+    flagsOf(row, measures.get(row.measureId), isPlaceholder(row)),
+    numbersOf(row),
+  ]);
 }

@@ -2,13 +2,18 @@
 export class CatalogueImportError extends Error {
   readonly code = 'QPP_CATALOGUE_SOURCE_INVALID';
 
-  /** `where` names file and record; `remedy` says what to do about it. */
+  /**
+   * @param file relative to the directory given; empty for the directory itself.
+   * @param path JSONPath of the record or field inside the file, with its id in words; empty for the whole file.
+   * @param remedy what to do about it.
+   */
   constructor(
-    readonly where: string,
+    readonly file: string,
+    readonly path: string,
     readonly what: string,
     readonly remedy: string,
   ) {
-    super(`${where}: ${what}. ${remedy}`);
+    super(`${[file, path].filter(Boolean).join(' ')}: ${what}. ${remedy}`);
     this.name = 'CatalogueImportError';
   }
 }

@@ -1,8 +1,8 @@
 import { algorithms, methodCodes, metricTypes, qualityFlags } from './compact-table';
 import type { ActivityRow, CostRow, PiRow, QualityRow } from './compact-table';
-import { CatalogueImportError } from './import-error';
 import type { InternedLists, InternedWords } from './interned-lists';
 import type { SourceMeasure } from './source-records';
+import type { MetricType, OverallAlgorithm, SubmissionMethod } from './year-catalogue';
 
 /** What rows refer to by index. */
 export interface Interned {
@@ -12,24 +12,16 @@ export interface Interned {
 }
 
 /** Letters of a list of methods. */
-export function encodeMethods(methods: readonly string[] | null | undefined, where: string): string {
-  return (methods ?? []).map((method) => encodeMethod(method, where)).join('');
-}
+export const encodeMethods = (methods: readonly SubmissionMethod[] | null | undefined): string =>
+  (methods ?? []).map(encodeMethod).join('');
 
 /** Letter of one method. */
-export function encodeMethod(method: string, where: string): string {
-  const code = (methodCodes as Readonly<Record<string, string>>)[method];
-  if (code === undefined) {
-    throw new CatalogueImportError(where, `unknown submission method "${method}"`, 'Add it to methodCodes.');
-  }
-  return code;
-}
+export const encodeMethod = (method: SubmissionMethod): string => methodCodes[method];
 
-function encode(list: readonly (string | null)[], value: string | null | undefined, where: string): number {
-  const index = list.indexOf(value ?? null);
-  if (index < 0) throw new CatalogueImportError(where, `unknown value "${value}"`, 'Add it to compact-table.ts.');
-  return index;
-}
+const encodeMetric = (metric: MetricType): number => metricTypes.indexOf(metric);
+
+const encodeAlgorithm = (algorithm: OverallAlgorithm | null | undefined): number =>
+  algorithms.indexOf(algorithm ?? null);
 
 /** Empty cells at the end of a row say nothing. */
 function trimmed<T extends unknown[]>(row: T): T {
@@ -50,30 +42,26 @@ function flagsOf(measure: SourceMeasure): number {
 
 /** A quality measure's row. */
 export function qualityRow(measure: SourceMeasure, interned: Interned): QualityRow {
-  const where = `measure ${measure.measureId}`;
-  const removed = Object.entries(measure.historic_benchmarks ?? {}).filter(([, state]) => state === 'removed');
-  const strata = (measure.strata ?? []).flatMap((stratum) => (stratum.name === undefined ? [] : [stratum.name]));
+  const removed = Object.keys(measure.historic_benchmarks ?? {}) as SubmissionMethod[];
+  const strata = (measure.strata ?? []).flatMap(({ name }) => name ?? []);
   const vendors = measure.allowedVendors ?? [];
   return trimmed<QualityRow>([
     measure.measureId,
-    encode(metricTypes, measure.metricType, where),
+    encodeMetric(measure.metricType),
     interned.words.index(measure.measureType),
     flagsOf(measure),
     measure.firstPerformanceYear ?? 0,
-    encode(algorithms, measure.overallAlgorithm, where),
-    encodeMethods(measure.submissionMethods, where),
+    encodeAlgorithm(measure.overallAlgorithm),
+    encodeMethods(measure.submissionMethods),
     interned.programs.index(measure.allowedPrograms),
     strata,
     // 0 is the empty list, interned first, so that a measure open to all vendors can drop the cell.
     interned.vendors.index(vendors),
     (measure.measureSets ?? []).map((set) => interned.words.index(set)),
-    encodeMethods(measure.sevenPointCapRemoved, where),
-    encodeMethods(measure.icdImpacted, where),
-    encodeMethods(measure.clinicalGuidelineChanged, where),
-    encodeMethods(
-      removed.map(([method]) => method),
-      where,
-    ),
+    encodeMethods(measure.sevenPointCapRemoved),
+    encodeMethods(measure.icdImpacted),
+    encodeMethods(measure.clinicalGuidelineChanged),
+    encodeMethods(removed),
   ]);
 }
 
@@ -93,7 +81,7 @@ export function piRow(measure: SourceMeasure, interned: Interned): PiRow {
   const exclusion = measure.exclusion ?? [];
   return trimmed<PiRow>([
     measure.measureId,
-    encode(metricTypes, measure.metricType, `measure ${measure.measureId}`),
+    encodeMetric(measure.metricType),
     measure.isRequired === true ? 1 : 0,
     interned.words.index(measure.reportingCategory),
     interned.words.index(measure.objective),

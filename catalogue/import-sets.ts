@@ -21,7 +21,7 @@ export function setTables(
     return sets.push(set) - 1;
   };
   const setMembers = rows.map((row): CompactTable['setMembers'][number] => {
-    const method = encodeMethod(row.submissionMethod, `cluster row ${row.measureId}`);
+    const method = encodeMethod(row.submissionMethod);
     const clusters = (row.clinicalClusters ?? []).map((set): SetRow => [
       'c',
       words.index(set.name),

@@ -1,5 +1,6 @@
 import { benchmarkFlags } from './compact-table';
 import type { BenchmarkRow, CompactTable } from './compact-table';
+import { MadeOnDemand } from './made-on-demand';
 import { decodeMethod } from './read-measures';
 import type { Benchmark, BenchmarkMistrust, SubmissionMethod } from './year-catalogue';
 
@@ -43,13 +44,20 @@ function benchmark(year: number, [measureId, code, benchmarkYear, flags, numbers
   };
 }
 
-/** All benchmarks of the table, by measure and then method, so that a lookup builds no key. */
-export function readBenchmarks(table: CompactTable): Map<string, Map<SubmissionMethod, Benchmark>> {
-  const byMeasure = new Map<string, Map<SubmissionMethod, Benchmark>>();
+/** All benchmarks of the table, by measure and then method, so that a lookup builds no key; decoded when first asked for. */
+export function readBenchmarks(table: CompactTable): MadeOnDemand<ReadonlyMap<SubmissionMethod, Benchmark>> {
+  const rows = new Map<string, BenchmarkRow[]>();
   for (const row of table.benchmarks) {
-    const entry = benchmark(table.year, row);
-    const methods = byMeasure.get(entry.measureId) ?? new Map<SubmissionMethod, Benchmark>();
-    byMeasure.set(entry.measureId, methods.set(entry.method, entry));
+    const known = rows.get(row[0]);
+    if (known === undefined) rows.set(row[0], [row]);
+    else known.push(row);
   }
-  return byMeasure;
+  const makers = new Map<string, () => ReadonlyMap<SubmissionMethod, Benchmark>>();
+  for (const [id, own] of rows) {
+    makers.set(id, () => {
+      const entries = own.map((row) => benchmark(table.year, row));
+      return new Map(entries.map((entry) => [entry.method, entry]));
+    });
+  }
+  return new MadeOnDemand(makers);
 }

@@ -37,7 +37,7 @@ function readSets(table: CompactTable): MeasureCluster[] {
   }));
 }
 
-/** Reads a compact file into lookups. Pure; costs a few milliseconds, so keep the result. */
+/** Reads a compact file into lookups. Pure; costs a millisecond or two, so keep the result. */
 export function readCatalogue({ checksum, table }: CompactFile): YearCatalogue {
   const measures = readMeasures(table);
   const benchmarks = readBenchmarks(table);
@@ -60,10 +60,10 @@ export function readCatalogue({ checksum, table }: CompactFile): YearCatalogue {
     mvp: (id) => mvps.get(id),
     clusters: (id, method) => clusters.get(id)?.get(method) ?? [],
     benchmarkExclusionReasons: (id, method) => reasons.get(id)?.get(method) ?? [],
-    measures: () => [...measures.values()],
-    benchmarks: () => [...benchmarks.values()].flatMap((methods) => [...methods.values()]),
+    measures: () => measures.values(),
+    benchmarks: () => benchmarks.values().flatMap((methods) => [...methods.values()]),
     mvps: () => [...mvps.values()],
-    measureIds: () => [...measures.keys()],
+    measureIds: () => measures.keys(),
     programIds: () => programs,
   };
 }

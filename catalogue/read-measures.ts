@@ -1,5 +1,6 @@
 import { algorithms, metricTypes, methodCodes, qualityFlags } from './compact-table';
 import type { ActivityRow, CompactTable, CostRow, PiRow, QualityRow } from './compact-table';
+import { MadeOnDemand } from './made-on-demand';
 import type {
   ActivityMeasure,
   CostMeasure,
@@ -106,13 +107,12 @@ function cost(table: CompactTable, [id, programs, firstYear]: CostRow): CostMeas
   };
 }
 
-/** All measures of the table, by id. */
-export function readMeasures(table: CompactTable): Map<string, Measure> {
-  const measures: Measure[] = [
-    ...table.quality.map((row) => quality(table, row)),
-    ...table.activities.map((row) => activity(table, row)),
-    ...table.pi.map((row) => promotingInteroperability(table, row)),
-    ...table.cost.map((row) => cost(table, row)),
-  ];
-  return new Map(measures.map((measure) => [measure.id, measure]));
+/** All measures of the table, by id, each decoded when first asked for. */
+export function readMeasures(table: CompactTable): MadeOnDemand<Measure> {
+  const makers = new Map<string, () => Measure>();
+  for (const row of table.quality) makers.set(row[0], () => quality(table, row));
+  for (const row of table.activities) makers.set(row[0], () => activity(table, row));
+  for (const row of table.pi) makers.set(row[0], () => promotingInteroperability(table, row));
+  for (const row of table.cost) makers.set(row[0], () => cost(table, row));
+  return new MadeOnDemand(makers);
 }

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { apiCommand } from './commands/api';
+import { benchmarkCommand } from './commands/benchmark';
 import { calendarCommand } from './commands/calendar';
 import { codecCommand } from './commands/codec';
 import { demoCommand } from './commands/demo';
@@ -7,11 +8,14 @@ import { doctorCommand } from './commands/doctor';
 import { eventsCommand } from './commands/events';
 import { factsCommand } from './commands/facts';
 import { opsCommand } from './commands/ops';
+import { paymentCommand } from './commands/payment';
+import { policyCommand } from './commands/policy';
 import { reviewCommand } from './commands/review';
 import { seasonCommand } from './commands/season';
 import { setupCommand } from './commands/setup';
 import { tokenCommand } from './commands/token';
 import { topicsCommand } from './commands/topics';
+import { validateCommand } from './commands/validate';
 import { workerCommand } from './commands/worker';
 import { EXIT } from './exit-codes';
 import { explainFailure } from './explain-failure';
@@ -43,7 +47,11 @@ export function program(): Command {
     codecCommand,
     tokenCommand,
     factsCommand,
+    policyCommand,
     calendarCommand,
+    validateCommand,
+    benchmarkCommand,
+    paymentCommand,
     seasonCommand,
     reviewCommand,
     eventsCommand,

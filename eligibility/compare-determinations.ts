@@ -1,48 +1,122 @@
 import type { ClinicianDetermination, Determination, GroupDetermination } from './determination';
 
-/** Fields in which two determinations are held against each other, for clinicians and for the group. */
-const clinicianFields = ['status', 'eligible', 'eligibleIfGroupReports', 'adjustable', 'specialStatuses'] as const;
-const groupFields = ['status', 'eligible', 'specialStatuses'] as const;
+/**
+ * Fields in which two determinations are held against each other. Left out is what CMS's document does not carry:
+ * segments with their figures, snapshots, the size of the practice.
+ */
+const clinicianFields = [
+  'status',
+  'eligible',
+  'eligibleIfGroupReports',
+  'adjustable',
+  'inGroupScore',
+  'statusToolResult',
+  'mayOptInAs',
+  'reasons',
+  'qp',
+  'lowVolume',
+  'belowElements',
+  'specialStatuses',
+] as const;
+const groupFields = [
+  'exists',
+  'status',
+  'eligible',
+  'statusToolResult',
+  'reasons',
+  'lowVolume',
+  'belowElements',
+  'specialStatuses',
+] as const;
+const electionFields = ['group', 'partialQpElected'] as const;
+
+/** Name of a field that can differ; `election` is a recorded choice, `present` that one side does not know the unit. */
+export type ComparedField =
+  (typeof clinicianFields)[number] | (typeof groupFields)[number] | 'present' | 'election' | 'partialQpElected';
 
 /** One field in which CMS's determination and ours differ. Values as text; null = the side does not know the unit. */
 export interface DeterminationDifference {
-  /** `group` or `individual:<clinicianRef>`. */
+  /** `group`, `virtualGroup`, `apm` or `individual:<clinicianRef>`, in units of several TINs with `@<practiceRef>`. */
   unitRef: string;
-  field: (typeof clinicianFields)[number] | 'present';
+  field: ComparedField;
   cms: string | null;
   computed: string | null;
 }
 
-/** All differences by field, the group first, then clinicians in order. Empty when both say the same. */
+/**
+ * All differences by field, the group first, then clinicians in order. Empty when both say the same. What a document
+ * leaves open (`belowElements` null) is no difference.
+ */
 export function compareDeterminations(cms: Determination, computed: Determination): DeterminationDifference[] {
   const theirsByRef = byRef(cms);
   const oursByRef = byRef(computed);
   const refs = [...new Set([...theirsByRef.keys(), ...oursByRef.keys()])].sort();
-  const ofClinicians = refs.flatMap((clinicianRef) => {
-    const unitRef = `individual:${clinicianRef}`;
-    const theirs = theirsByRef.get(clinicianRef);
-    const ours = oursByRef.get(clinicianRef);
-    return theirs && ours ? differing(unitRef, clinicianFields, theirs, ours) : [presence(unitRef, theirs, ours)];
+  const ofClinicians = refs.flatMap((unitRef) => {
+    const theirs = theirsByRef.get(unitRef);
+    const ours = oursByRef.get(unitRef);
+    if (!theirs || !ours) return [presence(unitRef, theirs, ours)];
+    const choices = { theirs: choiceOf(cms, theirs.clinicianRef), ours: choiceOf(computed, ours.clinicianRef) };
+    return [...differing(unitRef, clinicianFields, theirs, ours), ...differingChoice(unitRef, 'election', choices)];
   });
-  return [...differing('group', groupFields, cms.group, computed.group), ...ofClinicians];
+  const kind = computed.group.kind;
+  return [
+    ...(cms.group.unknown.length > 0 ? [] : differing(kind, groupFields, cms.group, computed.group)),
+    ...electionFields.flatMap((name) =>
+      differingChoice(kind, name === 'group' ? 'election' : name, {
+        theirs: text(cms.elections[name]),
+        ours: text(computed.elections[name]),
+      }),
+    ),
+    ...ofClinicians,
+  ];
 }
 
 const byRef = ({ clinicians }: Determination) =>
-  new Map(clinicians.map((clinician) => [clinician.clinicianRef, clinician] as const));
+  new Map(
+    clinicians.map((clinician) => {
+      const place = clinician.practiceRef === undefined ? '' : `@${clinician.practiceRef}`;
+      return [`individual:${clinician.clinicianRef}${place}`, clinician] as const;
+    }),
+  );
 
 function presence(unitRef: string, theirs?: ClinicianDetermination, ours?: ClinicianDetermination) {
   return { unitRef, field: 'present' as const, cms: theirs?.status ?? null, computed: ours?.status ?? null };
 }
 
-function differing<F extends DeterminationDifference['field'], D extends ClinicianDetermination | GroupDetermination>(
+function differing<F extends ComparedField, D extends ClinicianDetermination | GroupDetermination>(
   unitRef: string,
   fields: readonly (F & keyof D)[],
   theirs: D,
   ours: D,
 ): DeterminationDifference[] {
   return fields
+    .filter((field) => theirs[field] !== null && ours[field] !== null)
+    .filter((field) => !(theirs.silentOn as readonly string[] | undefined)?.includes(field))
     .map((field) => ({ unitRef, field, cms: text(theirs[field]), computed: text(ours[field]) }))
     .filter((difference) => difference.cms !== difference.computed);
 }
 
-const text = (value: unknown) => (Array.isArray(value) ? [...value].sort().join(' ') : String(value));
+const choiceOf = ({ elections }: Determination, clinicianRef: string) => text(elections.individuals?.[clinicianRef]);
+
+const differingChoice = (
+  unitRef: string,
+  field: 'election' | 'partialQpElected',
+  { theirs, ours }: { theirs: string; ours: string },
+): DeterminationDifference[] => (theirs === ours ? [] : [{ unitRef, field, cms: theirs, computed: ours }]);
+
+/** A value as text; lists in the order of the alphabet, reasons by their codes. */
+function text(value: unknown): string {
+  if (value === undefined) return 'none';
+  if (!Array.isArray(value)) return inCmsWords(String(value));
+  return value
+    .map((each: unknown) => (typeof each === 'object' && each !== null && 'code' in each ? each.code : each))
+    .map((each) => inCmsWords(String(each)))
+    .sort()
+    .join(' ');
+}
+
+/** CMS's document has one word for low volume and for nothing billed. */
+function inCmsWords(word: string): string {
+  if (word === 'notBilled') return 'below';
+  return word === 'NOT_BILLED' || word === 'BILLED_AFTER_SEGMENTS' ? 'LOW_VOLUME' : word;
+}

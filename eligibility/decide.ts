@@ -1,18 +1,28 @@
+import type { UnitKind } from '../policy/year-policy';
 import type {
   ClinicianBasis,
-  ClinicianCounts,
   ClinicianDetermination,
   Determination,
   DeterminationBasis,
-  DeterminationWarning,
   GroupDetermination,
-  LowVolumeResult,
-  StatusToolResult,
   UnitStatus,
 } from './determination';
-import type { Elections, OptInDecision } from './facts';
-import type { ReasonCode } from './reasons';
+import type { Elections } from './facts';
+import type { Reason, ReasonCode } from './reasons';
 import { reason } from './reasons';
+import {
+  counts,
+  lowVolumeReason,
+  mayOptIn,
+  ownToolResult,
+  possibleExclusions,
+  qpUnknown,
+  standing,
+  thresholdUnknown,
+  toolResult,
+  volumeReasons,
+} from './standing';
+import { summarize } from './summarize';
 
 /**
  * Applies the year's elections to what a run found: the standing of the group and of each clinician.
@@ -24,19 +34,8 @@ import { reason } from './reasons';
 export function decide(basis: DeterminationBasis, elections: Elections = {}): Determination {
   const chosen = mergeElections(elections, basis.recordedElections);
   const group = decideGroup(basis, chosen);
-  const clinicians = [...basis.clinicians]
-    .sort((left, right) => (left.clinicianRef < right.clinicianRef ? -1 : 1))
-    .map((clinician) => decideClinician(clinician, basis, group, chosen));
-  return {
-    ...basis,
-    elections: chosen,
-    group,
-    clinicians,
-    eligible: { individual: clinicians.some(({ eligible }) => eligible), group: group.eligible },
-    counts: countsOf(clinicians),
-    statusToolResult: mostBinding(clinicians.map((clinician) => clinician.statusToolResult)),
-    warnings: [...basis.basisWarnings, ...electionWarnings(group, clinicians, chosen)],
-  };
+  const clinicians = basis.clinicians.map((clinician) => decideClinician(clinician, basis, group, chosen));
+  return summarize(basis, group, clinicians, chosen);
 }
 
 function mergeElections(ours: Elections, recorded: Elections): Elections {
@@ -49,44 +48,41 @@ function mergeElections(ours: Elections, recorded: Elections): Elections {
   };
 }
 
-/** Standing against the threshold with a choice taken into account. A choice on a unit below has no effect but feedback. */
-function standing(lowVolume: LowVolumeResult, optIn: boolean, decision: OptInDecision | undefined): UnitStatus {
-  if (lowVolume === 'above') return 'required';
-  if (decision === 'voluntary') return 'voluntary';
-  if (lowVolume !== 'some' || !optIn) return 'excluded';
-  return decision === 'optIn' ? 'optedIn' : 'optInEligible';
-}
-
-const counts = (status: UnitStatus) => status === 'required' || status === 'optedIn';
-
-/** Excluded by what no group score overrides: barred, or a Partial QP that did not elect to take part. */
-function lastingExclusion(clinician: ClinicianBasis, { partialQpElected }: Elections): ReasonCode | null {
-  if (clinician.barred !== null) return clinician.barred;
-  const elected = partialQpElected === 'all' || partialQpElected?.includes(clinician.clinicianRef);
-  return clinician.qp === 'PARTIAL_QP' && !elected ? 'PARTIAL_QP_NOT_ELECTED' : null;
-}
-
-function lowVolumeReason(lowVolume: LowVolumeResult, basis: DeterminationBasis): ReasonCode {
-  if (lowVolume !== 'notBilled') return 'LOW_VOLUME';
-  return basis.run === 'final' ? 'BILLED_AFTER_SEGMENTS' : 'NOT_BILLED';
-}
-
 function decideGroup(basis: DeterminationBasis, elections: Elections): GroupDetermination {
   const { group } = basis;
-  const excluded = (code: ReasonCode): GroupDetermination => ({
+  const standingAs = (status: UnitStatus, reasons: Reason[], notDeterminable: string[] = []): GroupDetermination => ({
     ...group,
-    status: 'excluded',
-    eligible: false,
-    reasons: [reason(code)],
+    status,
+    eligible: counts(status),
+    reasons,
+    statusToolResult: ownToolResult(status),
+    notDeterminable,
   });
-  if (!group.exists) return excluded('SOLO_PRACTICE');
-  if (basis.clinicians.every((clinician) => lastingExclusion(clinician, elections) !== null)) {
-    return excluded('NO_ELIGIBLE_CLINICIAN');
-  }
-  const status = standing(group.lowVolume, basis.optInAvailable, elections.group);
-  const reasons = counts(status) ? [] : [reason(lowVolumeReason(group.lowVolume, basis))];
-  return { ...group, status, eligible: counts(status), reasons };
+  if (!group.exists) return standingAs('excluded', [reason('SOLO_PRACTICE')]);
+  if (group.problems.length > 0) return standingAs('excluded', group.problems);
+  if (group.unknown.length > 0) return standingAs('notDeterminable', [], group.unknown);
+  const exclusions = basis.clinicians.map((clinician) => possibleExclusions(clinician, elections));
+  if (exclusions.every((possible) => !possible.includes(null)))
+    return standingAs('excluded', [reason('NO_ELIGIBLE_CLINICIAN')]);
+  const status = standing(group.lowVolume, mayOptIn(basis, group.kind), elections.group);
+  if (status === 'notDeterminable') return standingAs(status, [], [unknownThreshold(basis)]);
+  // Somebody may be eligible, and perhaps nobody is: it hangs on QP statuses that are not determinable.
+  if (exclusions.every((possible) => possible.some((code) => code !== null)) && status !== 'excluded')
+    return standingAs('notDeterminable', [], [nobodySure]);
+  return standingAs(status, volumeReasons(status, group.lowVolume, basis));
 }
+
+const nobodySure =
+  'not determinable: whether any clinician could be MIPS eligible hangs on QP statuses that are not determinable';
+
+const unknownThreshold = ({ performanceYear, unknownFigures = [] }: DeterminationBasis) =>
+  thresholdUnknown(unknownFigures, performanceYear);
+
+/** What a clinician would be under one of the exclusions that may hold. */
+type Outcome = Pick<
+  ClinicianDetermination,
+  'status' | 'eligible' | 'eligibleIfGroupReports' | 'adjustable' | 'reasons' | 'statusToolResult' | 'mayOptInAs'
+>;
 
 function decideClinician(
   clinician: ClinicianBasis,
@@ -94,64 +90,64 @@ function decideClinician(
   group: GroupDetermination,
   elections: Elections,
 ): ClinicianDetermination {
-  const lasting = lastingExclusion(clinician, elections);
+  const outcomes = possibleExclusions(clinician, elections).map((exclusion) =>
+    outcomeUnder(exclusion, clinician, basis, group, elections),
+  );
+  const first = outcomes[0] ?? outcomeUnder(null, clinician, basis, group, elections);
+  const unknown = [
+    ...(first.status === 'notDeterminable' ? [unknownThreshold(basis)] : []),
+    ...(outcomes.some((outcome) => differs(outcome, first)) ? [qpUnknown(clinician.qpPossible ?? [])] : []),
+  ];
+  const shared = { ...clinician, inGroupScore: group.exists, notDeterminable: unknown };
+  if (unknown.length > 0) return { ...shared, ...undetermined };
+  const every = outcomes.flatMap((outcome) => outcome.reasons);
+  const reasons = every.filter(({ code }, index) => every.findIndex((each) => each.code === code) === index);
+  return { ...shared, ...first, reasons };
+}
+
+const undetermined = {
+  status: 'notDeterminable',
+  eligible: false,
+  eligibleIfGroupReports: false,
+  adjustable: false,
+  reasons: [],
+  statusToolResult: 'notDeterminable',
+  mayOptInAs: [],
+} satisfies Outcome;
+
+/** Reasons may differ where nothing else does; then all of them are given. */
+const differs = (one: Outcome, other: Outcome) =>
+  one.status !== other.status || one.statusToolResult !== other.statusToolResult || one.adjustable !== other.adjustable;
+
+function outcomeUnder(
+  lasting: ReasonCode | null,
+  clinician: ClinicianBasis,
+  basis: DeterminationBasis,
+  group: GroupDetermination,
+  elections: Elections,
+): Outcome {
   const decision = elections.individuals?.[clinician.clinicianRef];
-  const own = standing(clinician.lowVolume, basis.optInAvailable, decision);
+  const own = standing(clinician.lowVolume, mayOptIn(basis, 'individual'), decision);
   const status = lasting === null ? own : decision === 'voluntary' ? 'voluntary' : 'excluded';
   const eligible = counts(status);
   const eligibleIfGroupReports = lasting === null && group.eligible;
   // An opt-in of the group binds like its data: the adjustment comes even if nothing is sent.
-  const reached = eligibleIfGroupReports && (elections.reportsAsGroup === true || group.status === 'optedIn');
-  const code = lasting ?? lowVolumeReason(clinician.lowVolume, basis);
-  const mayChoose = status === 'optInEligible' || (lasting === null && group.status === 'optInEligible');
+  const isBinding = elections.reportsAsGroup === true || group.status === 'optedIn' || group.reachesAll;
+  const chooses: UnitKind[] = [
+    ...(status === 'optInEligible' ? (['individual'] as const) : []),
+    ...(lasting === null && group.status === 'optInEligible' ? [group.kind] : []),
+  ];
   return {
-    ...clinician,
     status,
     eligible,
     eligibleIfGroupReports,
-    inGroupScore: group.exists,
-    adjustable: eligible || reached,
-    reasons: eligible ? [] : [reason(code)],
-    statusToolResult: toolResult(eligible, eligibleIfGroupReports, mayChoose),
+    adjustable: eligible || (eligibleIfGroupReports && isBinding),
+    reasons:
+      eligible || status === 'notDeterminable' ? [] : [reason(lasting ?? lowVolumeReason(clinician.lowVolume, basis))],
+    statusToolResult:
+      lasting === null && !eligible && group.status === 'notDeterminable'
+        ? 'notDeterminable'
+        : toolResult(eligible, eligibleIfGroupReports, chooses.length > 0),
+    mayOptInAs: chooses,
   };
-}
-
-function toolResult(eligible: boolean, throughGroup: boolean, mayChoose: boolean): StatusToolResult {
-  if (eligible) return 'mipsEligible';
-  if (throughGroup) return 'mipsEligibleInGroup';
-  return mayChoose ? 'optInEligible' : 'mipsExempt';
-}
-
-const binding: readonly StatusToolResult[] = ['mipsEligible', 'mipsEligibleInGroup', 'optInEligible'];
-
-const mostBinding = (results: StatusToolResult[]) => binding.find((result) => results.includes(result)) ?? 'mipsExempt';
-
-function countsOf(clinicians: ClinicianDetermination[]): ClinicianCounts {
-  const having = (status: UnitStatus) => clinicians.filter((clinician) => clinician.status === status).length;
-  const excludedByReason: ClinicianCounts['excludedByReason'] = {};
-  for (const { status, reasons } of clinicians) {
-    const code = reasons[0]?.code;
-    if (status === 'excluded' && code) excludedByReason[code] = (excludedByReason[code] ?? 0) + 1;
-  }
-  return {
-    required: having('required'),
-    optIn: having('optInEligible'),
-    optedIn: having('optedIn'),
-    voluntary: having('voluntary'),
-    excludedByReason,
-  };
-}
-
-/** An opt-in that a later determination took the ground from: it stands in the record and changes nothing. */
-function electionWarnings(
-  group: GroupDetermination,
-  clinicians: ClinicianDetermination[],
-  elections: Elections,
-): DeterminationWarning[] {
-  const words = 'Opted in, but the unit may not opt in by this determination: the election has no effect.';
-  const lost = clinicians
-    .filter(({ clinicianRef, status }) => elections.individuals?.[clinicianRef] === 'optIn' && status === 'excluded')
-    .map(({ clinicianRef }) => ({ code: 'OPT_IN_WITHOUT_EFFECT' as const, words, clinicianRef }));
-  const groupLost = elections.group === 'optIn' && group.status === 'excluded';
-  return groupLost ? [{ code: 'OPT_IN_WITHOUT_EFFECT', words }, ...lost] : lost;
 }

@@ -1,34 +1,62 @@
-import type { YearPolicy } from '../policy/year-policy';
+import { assertPractice } from './check-facts';
 import { decide } from './decide';
 import type {
   ClinicianBasis,
+  CollectiveKind,
   Determination,
   DeterminationBasis,
   DeterminationRun,
   DeterminationWarning,
+  GroupBasis,
 } from './determination';
-import { barredReason, bestQpStatus } from './exclusions';
-import type { ClinicianFacts, Elections, EntityFacts } from './facts';
-import { groupSegments, judgedSegments, patientsOnlySummed, reconcile, segmentsDisagree } from './low-volume';
+import { barredReason } from './exclusions';
+import type { ClinicianFacts, Elections, EntityFacts, SegmentFacts } from './facts';
+import {
+  belowElements,
+  groupSegments,
+  judgedSegments,
+  patientsOnlySummed,
+  reconcile,
+  segmentsDisagree,
+} from './low-volume';
+import type { EligibilityContext, QpReading } from './policy-terms';
+import { optInLevels, unknownFigures } from './policy-terms';
+import { qpTrack } from './qp-track';
+import { rosterWarnings } from './roster-warnings';
 import type { StatusesFound } from './special-statuses';
 import { findSpecialStatuses } from './special-statuses';
+import { determineSubgroups } from './subgroups';
 
-/** What the determination needs of a year's policy. */
-export type EligibilityContext = Pick<YearPolicy, 'performanceYear' | 'eligibility'>;
+export type { EligibilityContext } from './policy-terms';
+
+/** Choices of how to determine, with defaults that guess nothing. */
+export interface DetermineOptions {
+  /** Which reading of the QP thresholds counts where the year's sources give two; `both` leaves open what differs. */
+  qpReading?: QpReading;
+}
 
 /**
  * Determines who of a practice must take part in MIPS, from claims-level facts.
  *
  * Pure: the same facts give the same answer in any order of clinicians. QP results are taken as far as the facts know
  * them, so a QP found after the final release drops out when this is run again.
+ *
+ * @throws EligibilityFactsError for figures that cannot be: not a number, negative, a segment twice.
  */
 export function determineEligibility(
   facts: EntityFacts,
   run: DeterminationRun,
   policy: EligibilityContext,
   elections: Elections = {},
+  options: DetermineOptions = {},
 ): Determination {
-  return decide(computeBasis(facts, run, policy), elections);
+  assertPractice(facts, policy);
+  const determination = decide(computeBasis(facts, run, policy, options), elections);
+  if (!facts.subgroups || facts.subgroups.length === 0) return determination;
+  const early =
+    run === 'preliminary' ? determination : decide(computeBasis(facts, 'preliminary', policy, options), elections);
+  const subgroups = determineSubgroups(facts.subgroups, { determination, early }, policy);
+  return { ...determination, ...subgroups, warnings: [...determination.warnings, ...subgroups.warnings] };
 }
 
 /** What the facts say before any election: exclusions, low volume at both levels, special statuses. */
@@ -36,56 +64,103 @@ export function computeBasis(
   facts: EntityFacts,
   run: DeterminationRun,
   policy: EligibilityContext,
+  options: DetermineOptions = {},
 ): DeterminationBasis {
   const { lowVolumeThreshold } = policy.eligibility;
   const statuses = findSpecialStatuses(facts, run, policy.eligibility);
-  const clinicians = facts.clinicians.map((clinician) => clinicianBasis(clinician, run, policy, statuses));
-  const segments = judgedSegments(groupSegments(facts), run, lowVolumeThreshold);
-  const warnings: DeterminationWarning[] = [];
+  const clinicians = facts.clinicians.map((clinician) => clinicianBasis(clinician, run, policy, statuses, options));
+  const group = {
+    ...collectiveBasis(groupSegments(facts), 'group', statuses, run, policy),
+    exists: Math.max(facts.clinicians.length, statuses.practiceSize) > 1,
+  };
+  const warnings: DeterminationWarning[] = rosterWarnings(facts, run, policy.eligibility);
   if (patientsOnlySummed(facts, run, lowVolumeThreshold)) warnings.push(summedWarning);
-  if (lowVolumeThreshold.optInAvailable) {
-    warnings.push(
-      ...clinicians.filter(isAcrossSegments).map(({ clinicianRef }) => ({ ...acrossWarning, clinicianRef })),
-    );
-    if (segmentsDisagree(segments)) warnings.push(acrossWarning);
-  }
+  return {
+    ...sharedBasis(run, policy),
+    group,
+    clinicians,
+    basisWarnings: [...warnings, ...acrossWarnings(group, clinicians, policy)],
+  };
+}
+
+/** What every computed determination of a run starts from. */
+export function sharedBasis(
+  run: DeterminationRun,
+  policy: EligibilityContext,
+): Omit<DeterminationBasis, 'group' | 'clinicians' | 'basisWarnings'> {
+  const unknown = unknownFigures(policy);
   return {
     performanceYear: policy.performanceYear,
     run,
     authority: 'computed',
-    optInAvailable: lowVolumeThreshold.optInAvailable,
-    group: {
-      exists: Math.max(facts.clinicians.length, statuses.practiceSize) > 1,
-      lowVolume: reconcile(segments),
-      segments,
-      specialStatuses: statuses.group,
-      practiceSize: statuses.practiceSize,
-    },
-    clinicians,
+    optInAvailable: policy.eligibility.lowVolumeThreshold.optInAvailable,
+    optInLevels: optInLevels(policy.eligibility),
     recordedElections: {},
-    basisWarnings: warnings,
+    ...(unknown.length > 0 ? { unknownFigures: unknown } : {}),
   };
+}
+
+/** The whole's claims held against the threshold, with the statuses it was found to have. */
+export function collectiveBasis(
+  claims: readonly SegmentFacts[],
+  kind: CollectiveKind,
+  { practiceSize, group, groupSources }: StatusesFound,
+  run: DeterminationRun,
+  policy: EligibilityContext,
+): GroupBasis {
+  return {
+    kind,
+    exists: true,
+    problems: [],
+    unknown: [],
+    reachesAll: false,
+    ...volume(claims, run, policy),
+    specialStatuses: group,
+    statusSources: groupSources,
+    practiceSize,
+  };
+}
+
+/** Low volume of one unit; not determinable while a figure of the threshold is not known. */
+function volume(claims: readonly SegmentFacts[], run: DeterminationRun, policy: EligibilityContext) {
+  const segments = judgedSegments(claims, run, policy.eligibility.lowVolumeThreshold);
+  if (unknownFigures(policy).length > 0)
+    return { lowVolume: 'notDeterminable' as const, belowElements: null, segments: [] };
+  return { lowVolume: reconcile(segments), belowElements: belowElements(segments), segments };
 }
 
 function clinicianBasis(
   clinician: ClinicianFacts,
   run: DeterminationRun,
-  { performanceYear, eligibility }: EligibilityContext,
+  policy: EligibilityContext,
   statuses: StatusesFound,
+  { qpReading }: DetermineOptions,
 ): ClinicianBasis {
-  const segments = judgedSegments(clinician.segments, run, eligibility.lowVolumeThreshold);
+  const { best, possible, snapshots } = qpTrack(clinician, policy.eligibility, qpReading);
+  const isSure = possible.length <= 1;
   return {
     clinicianRef: clinician.clinicianRef,
     authority: 'computed',
-    barred: barredReason(clinician, eligibility, performanceYear),
-    qp: bestQpStatus(clinician),
-    lowVolume: reconcile(segments),
-    segments,
+    barred: barredReason(clinician, policy.eligibility, policy.performanceYear, isSure ? best : 'NONE'),
+    qp: best,
+    ...(isSure ? {} : { qpPossible: possible }),
+    qpSnapshots: snapshots,
+    ...volume(clinician.segments, run, policy),
     specialStatuses: statuses.ofClinician(clinician),
+    statusSources: statuses.sourcesOf(clinician),
   };
 }
 
-const isAcrossSegments = ({ barred, segments }: ClinicianBasis) => barred === null && segmentsDisagree(segments);
+function acrossWarnings(
+  group: GroupBasis,
+  clinicians: ClinicianBasis[],
+  { eligibility }: EligibilityContext,
+): DeterminationWarning[] {
+  if (!eligibility.lowVolumeThreshold.optInAvailable) return [];
+  const across = clinicians.filter(({ barred, segments }) => barred === null && segmentsDisagree(segments));
+  const ofClinicians = across.map(({ clinicianRef }) => ({ ...acrossWarning, clinicianRef }));
+  return segmentsDisagree(group.segments) ? [...ofClinicians, acrossWarning] : ofClinicians;
+}
 
 const acrossWarning: DeterminationWarning = {
   code: 'OPT_IN_ACROSS_SEGMENTS',

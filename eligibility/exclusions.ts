@@ -33,8 +33,9 @@ export function barredReason(
   clinician: ClinicianFacts,
   policy: Pick<EligibilityPolicy, 'clinicianTypes'>,
   performanceYear: number,
+  qp: QpStatus = bestQpStatus(clinician),
 ): ReasonCode | null {
   if (!policy.clinicianTypes.includes(clinician.clinicianType)) return 'INELIGIBLE_TYPE';
   if (isNewlyEnrolled(clinician, performanceYear)) return 'NEWLY_ENROLLED';
-  return bestQpStatus(clinician) === 'QP' ? 'QP' : null;
+  return qp === 'QP' ? 'QP' : null;
 }

@@ -1,5 +1,5 @@
 import type { LowVolumeThreshold } from '../policy/year-policy';
-import type { DeterminationRun, LowVolumeResult, SegmentComparison } from './determination';
+import type { DeterminationRun, LowVolumeElement, LowVolumeResult, SegmentComparison } from './determination';
 import type { EntityFacts, Segment, SegmentFacts } from './facts';
 
 /**
@@ -52,6 +52,12 @@ export function reconcile(segments: readonly SegmentComparison[]): LowVolumeResu
   return segments.every(({ any }) => any) ? 'some' : 'below';
 }
 
+/** Elements at or below the threshold in any of the judged segments, in the order of the threshold. */
+export const belowElements = (segments: readonly SegmentComparison[]): LowVolumeElement[] =>
+  (['dollars', 'patients', 'services'] as const).filter((element) =>
+    segments.some(({ above }) => above[element] === false),
+  );
+
 /** Whether the segments of an opt-in question point different ways, so that CMS's flag may differ from ours. */
 export function segmentsDisagree(segments: readonly SegmentComparison[]): boolean {
   const [first, second] = segments;
@@ -64,13 +70,21 @@ export function groupSegments(facts: EntityFacts): SegmentFacts[] {
   return ([1, 2] as const).map((segment) => givenSegment(facts, segment) ?? summedSegment(facts, segment));
 }
 
+/** The claims of several practices (or rosters) together, segment by segment. */
+export const addedSegments = (parts: readonly EntityFacts[]): SegmentFacts[] =>
+  ([1, 2] as const).map((segment) => addedTogether(segment, parts.flatMap(groupSegments)));
+
 const givenSegment = ({ groupSegments: given }: EntityFacts, segment: Segment): SegmentFacts | undefined =>
   given?.find((claims) => claims.segment === segment);
 
-function summedSegment(facts: EntityFacts, segment: Segment): SegmentFacts {
-  const billed = facts.clinicians
-    .flatMap((clinician) => clinician.segments)
-    .filter((claims) => claims.segment === segment && claims.billed);
+const summedSegment = ({ clinicians }: EntityFacts, segment: Segment): SegmentFacts =>
+  addedTogether(
+    segment,
+    clinicians.flatMap((clinician) => clinician.segments),
+  );
+
+function addedTogether(segment: Segment, claims: readonly SegmentFacts[]): SegmentFacts {
+  const billed = claims.filter((each) => each.segment === segment && each.billed);
   const sum = (figure: (claims: SegmentFacts) => number) => billed.reduce((total, next) => total + figure(next), 0);
   return {
     segment,

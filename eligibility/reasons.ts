@@ -9,7 +9,18 @@ export type ReasonCode =
   | 'BILLED_AFTER_SEGMENTS'
   | 'SOLO_PRACTICE'
   | 'NO_ELIGIBLE_CLINICIAN'
-  | 'EXCLUDED_BY_CMS';
+  | 'EXCLUDED_BY_CMS'
+  | 'UNIT_NOT_IN_YEAR'
+  | 'ELECTION_LATE'
+  | 'TOO_FEW_TINS'
+  | 'TIN_TOO_LARGE'
+  | 'MEMBER_BELOW_THRESHOLD'
+  | 'MEMBER_WITHOUT_ELIGIBLE_CLINICIAN'
+  | 'SUBGROUP_TOO_SMALL'
+  | 'SUBGROUP_WITHOUT_ELIGIBLE_CLINICIAN'
+  | 'SUBGROUP_MEMBER_TWICE'
+  | 'SUBGROUP_MEMBER_MAY_NOT'
+  | 'GROUP_OPTED_IN';
 
 /** A reason with its sentence for people. */
 export interface Reason {
@@ -28,6 +39,17 @@ const words: Record<ReasonCode, string> = {
   SOLO_PRACTICE: 'A practice of one clinician has no group.',
   NO_ELIGIBLE_CLINICIAN: 'No clinician of the practice could be MIPS eligible, even through the group.',
   EXCLUDED_BY_CMS: 'CMS excludes this clinician and its file gives no reason.',
+  UNIT_NOT_IN_YEAR: 'The performance year knows no such unit.',
+  ELECTION_LATE: 'The virtual group was elected after the last day of the election.',
+  TOO_FEW_TINS: 'Fewer TINs than a virtual group needs may take part.',
+  TIN_TOO_LARGE: 'More NPIs billed under the TIN in the first segment than a member may have.',
+  MEMBER_BELOW_THRESHOLD: 'The TIN is not above the low-volume threshold in the first segment.',
+  MEMBER_WITHOUT_ELIGIBLE_CLINICIAN: 'No clinician of the TIN could be MIPS eligible.',
+  SUBGROUP_TOO_SMALL: 'A subgroup needs more clinicians.',
+  SUBGROUP_WITHOUT_ELIGIBLE_CLINICIAN: 'A subgroup needs a clinician who is MIPS eligible individually.',
+  SUBGROUP_MEMBER_TWICE: 'A clinician is already in another subgroup of the practice.',
+  SUBGROUP_MEMBER_MAY_NOT: 'A clinician who opted in or reports voluntarily cannot be in a subgroup.',
+  GROUP_OPTED_IN: 'A group that opted in or reports voluntarily has no subgroups.',
 };
 
 /** A code with its sentence. */

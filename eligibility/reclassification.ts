@@ -10,6 +10,8 @@ export type Consequence =
   | 'mayOptIn'
   /** The change is an election of its own. */
   | 'elected'
+  /** The standing now rests on a figure that nobody knows. */
+  | 'becomesUndetermined'
   /** The standing is the same; only who is adjusted changed (QP found late, group reports). */
   | 'adjustabilityChanged';
 
@@ -67,6 +69,8 @@ function consequenceOf(from: UnitStatus | null, to: UnitStatus | null): Conseque
       return 'elected';
     case 'optInEligible':
       return 'mayOptIn';
+    case 'notDeterminable':
+      return 'becomesUndetermined';
     case 'excluded':
     case null:
       return 'becomesExempt';

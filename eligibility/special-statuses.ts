@@ -1,17 +1,20 @@
+import type { SpecialStatusTest } from '../policy/eligibility-policy';
 import type { EligibilityPolicy, SpecialStatus } from '../policy/year-policy';
-import type { DeterminationRun } from './determination';
+import type { CollectiveKind, DeterminationRun, StatusSource } from './determination';
 import type { ClinicianFacts, EntityFacts, Segment } from './facts';
 import { specialStatuses } from './facts';
 import { segmentsOf } from './low-volume';
-
-type StatusTest = NonNullable<EligibilityPolicy['specialStatuses']['tests'][SpecialStatus]>;
+import { inWords, individualSource, isFor, passes } from './status-tests';
 
 /** Statuses of a practice and of each clinician, in the order of {@link specialStatuses}. */
 export interface StatusesFound {
   practiceSize: number;
   group: SpecialStatus[];
+  groupSources: StatusSource[];
   /** The statuses one clinician has: its own, and small practice from its TIN. */
   ofClinician(clinician: ClinicianFacts): SpecialStatus[];
+  /** Where they come from. */
+  sourcesOf(clinician: ClinicianFacts): StatusSource[];
 }
 
 /**
@@ -24,64 +27,95 @@ export function findSpecialStatuses(
   facts: EntityFacts,
   run: DeterminationRun,
   policy: EligibilityPolicy,
+  kind: CollectiveKind = 'group',
 ): StatusesFound {
-  const { tests } = policy.specialStatuses;
+  const tests = knownTests(policy);
+  const practiceSize = smallestSize(facts, run);
+  const groupSources = tests.flatMap(([status, test]) =>
+    isFor(kind, test) ? (groupSource(facts, status, test, { run, practiceSize }) ?? []) : [],
+  );
+  const sourcesOf = (clinician: ClinicianFacts): StatusSource[] =>
+    tests.flatMap(([status, test]) => {
+      if (test.maxNpis !== undefined) return fromPractice(groupSources, status);
+      const sources = segmentsFor(test, run).map((segment) => individualSource(clinician, status, segment, test));
+      return sources.find((source) => source !== undefined) ?? [];
+    });
+  return {
+    practiceSize,
+    group: groupSources.map(({ status }) => status),
+    groupSources,
+    ofClinician: (clinician) => sourcesOf(clinician).map(({ status }) => status),
+    sourcesOf,
+  };
+}
+
+/** The statuses that the year knows, with their tests. */
+const knownTests = ({ specialStatuses: { tests } }: EligibilityPolicy): [SpecialStatus, SpecialStatusTest][] =>
+  specialStatuses.flatMap((status) => {
+    const test = tests[status];
+    return test ? [[status, test] as [SpecialStatus, SpecialStatusTest]] : [];
+  });
+
+const fromPractice = (sources: StatusSource[], wanted: SpecialStatus): StatusSource[] =>
+  sources.filter(({ status }) => status === wanted).map((source) => ({ ...source, from: 'practice' as const }));
+
+interface Judged {
+  run: DeterminationRun;
+  practiceSize: number;
+}
+
+function groupSource(
+  facts: EntityFacts,
+  status: SpecialStatus,
+  test: SpecialStatusTest,
+  { run, practiceSize }: Judged,
+): StatusSource | undefined {
+  const segments = segmentsFor(test, run);
+  const given = segments.find((segment) => facts.specialStatuses?.[segment]?.includes(status));
+  if (given) return { status, segment: given, from: 'given', words: 'as the file says' };
+  if (test.maxNpis !== undefined) return sizeSource(facts, status, practiceSize, test.maxNpis, run);
+  const shares = segments.map((segment) => shareSource(facts.clinicians, status, segment, test));
+  return shares.find((source) => source !== undefined);
+}
+
+function sizeSource(facts: EntityFacts, status: SpecialStatus, size: number, most: number, run: DeterminationRun) {
+  if (size === 0 || size > most) return undefined;
+  const segment = segmentsOf(run).find((each) => practiceSizeIn(facts, each) === size) ?? null;
+  return { status, segment, from: 'size' as const, words: `${size} NPIs, at most ${most}` };
+}
+
+/** NPIs under the TIN: the smaller count of the judged segments, for one segment is enough to be small. */
+function smallestSize(facts: EntityFacts, run: DeterminationRun): number {
   const sizes = segmentsOf(run)
     .map((segment) => practiceSizeIn(facts, segment))
     .filter((size) => size > 0);
-  const practiceSize = sizes.length > 0 ? Math.min(...sizes) : facts.clinicians.length;
-  const known = (status: SpecialStatus) => tests[status] !== null && tests[status] !== undefined;
-  const segments = (status: SpecialStatus) => segmentsFor(tests[status] ?? null, run);
-  const groupHas = (status: SpecialStatus): boolean => {
-    const test = tests[status];
-    if (!test) return false;
-    if (segments(status).some((segment) => facts.specialStatuses?.[segment]?.includes(status))) return true;
-    if (test.maxNpis !== undefined) return practiceSize > 0 && practiceSize <= test.maxNpis;
-    return segments(status).some((segment) => passesShare(facts.clinicians, status, segment, test));
-  };
-  const group = specialStatuses.filter(groupHas);
-  return {
-    practiceSize,
-    group,
-    ofClinician: (clinician) =>
-      specialStatuses.filter((status) =>
-        tests[status]?.maxNpis === undefined
-          ? known(status) && segments(status).some((segment) => hasStatus(clinician, status, segment))
-          : group.includes(status),
-      ),
-  };
+  return sizes.length > 0 ? Math.min(...sizes) : facts.clinicians.length;
 }
 
 /** NPIs under the TIN in a segment: as given, else those of the roster that billed. */
-function practiceSizeIn(facts: EntityFacts, segment: Segment): number {
+export function practiceSizeIn(facts: EntityFacts, segment: Segment): number {
   return facts.practiceSize?.[segment] ?? facts.clinicians.filter((clinician) => billedIn(clinician, segment)).length;
 }
 
-function segmentsFor(test: StatusTest | null, run: DeterminationRun): readonly Segment[] {
-  return test?.determinationSegment === 'segment 1 only' ? [1] : segmentsOf(run);
+function segmentsFor(test: SpecialStatusTest, run: DeterminationRun): readonly Segment[] {
+  return String(test['determinationSegment'] ?? '').startsWith('segment 1 only') ? [1] : segmentsOf(run);
 }
 
-const billedIn = ({ segments }: ClinicianFacts, segment: Segment) =>
+/** Whether a clinician billed in a segment. */
+export const billedIn = ({ segments }: Pick<ClinicianFacts, 'segments'>, segment: Segment) =>
   segments.some((claims) => claims.segment === segment && claims.billed);
 
-const hasStatus = (clinician: ClinicianFacts, status: SpecialStatus, segment: Segment) =>
-  clinician.specialStatuses?.[segment]?.includes(status) ?? false;
-
 /** The year's share test over those who billed in the segment; a year without a share asks for one clinician. */
-function passesShare(clinicians: ClinicianFacts[], status: SpecialStatus, segment: Segment, test: StatusTest): boolean {
+function shareSource(
+  clinicians: readonly ClinicianFacts[],
+  status: SpecialStatus,
+  segment: Segment,
+  test: SpecialStatusTest,
+): StatusSource | undefined {
   const billing = clinicians.filter((clinician) => billedIn(clinician, segment));
-  const having = billing.filter((clinician) => hasStatus(clinician, status, segment)).length;
-  if (having === 0) return false;
+  const having = billing.filter((clinician) => individualSource(clinician, status, segment, test)).length;
   const share = test.tinShareThreshold;
-  if (!share) return true;
-  // Compared as counts: 3 of 4 must not fail a test of 0.75 for a rounding of the quotient.
-  const needed = share.value * billing.length;
-  switch (share.op) {
-    case '>':
-      return having > needed;
-    case '>=':
-      return having >= needed;
-    case '==':
-      return having === needed;
-  }
+  if (having === 0 || (share && !passes(having, billing.length, share))) return undefined;
+  const rule = share ? inWords(share) : 'one needed';
+  return { status, segment, from: 'share', words: `${having} of ${billing.length} clinicians, ${rule}` };
 }

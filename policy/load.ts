@@ -39,15 +39,23 @@ function canonical(value: unknown): string {
 }
 
 /**
+ * A year's file as it stands, with all its figures and citations: for showing and comparing years.
+ * @throws UnknownPolicyYearError for a year without a file.
+ */
+export function loadPolicyFile(year: number): YearPolicyFile {
+  const file = path.join(directory, `${year}.json`);
+  if (!Number.isInteger(year) || !existsSync(file)) throw new UnknownPolicyYearError(year, supportedPolicyYears());
+  return JSON.parse(readFileSync(file, 'utf8')) as YearPolicyFile;
+}
+
+/**
  * The policy of a performance year, read once a process.
  * @throws UnknownPolicyYearError for a year without a file.
  */
 export function loadPolicy(year: number): YearPolicy {
   const earlier = loaded.get(year);
   if (earlier !== undefined) return earlier;
-  const file = path.join(directory, `${year}.json`);
-  if (!Number.isInteger(year) || !existsSync(file)) throw new UnknownPolicyYearError(year, supportedPolicyYears());
-  const content = JSON.parse(readFileSync(file, 'utf8')) as YearPolicyFile;
+  const content = loadPolicyFile(year);
   const hash = createHash('sha256').update(canonical(content)).digest('hex');
   const policy = readYearPolicy(content, hash);
   loaded.set(year, policy);

@@ -6,6 +6,10 @@ export interface SharedPoints {
   points: number;
   /** How many of them must be reported yes or excluded. */
   needed: number;
+  /** By measure, the id that says "with more than one registry": the measure then counts twice. */
+  several?: Readonly<Record<string, string>>;
+  /** Measures CMS suppressed: any answer, or an exclusion, earns credit, and their points never move on. */
+  suppressed?: readonly string[];
 }
 
 /**
@@ -28,18 +32,75 @@ export interface PiRedistribution {
   to: readonly string[];
 }
 
-/** Promoting Interoperability category. */
-export interface PromotingInteroperabilityPolicy {
-  minimumContinuousDays: number;
+/** A yes/no answer without which the category is 0: it must be present, and true where `mustBeYes`. */
+export interface PiAttestation {
+  measureId: string;
+  mustBeYes: boolean;
+}
+
+/** The two measure sets of 2017 and 2018: 2015 Edition technology and what came before. */
+export type PiMeasureSetId = 'standard' | 'transition';
+
+/** Optional measures: `points` are earned once for any of `measureIds`, or for two of `orTwoOf`. */
+export interface PiBonus {
+  measureIds: readonly string[];
+  points: number;
+  /** Only with this measure set; absent: with any. */
+  set?: PiMeasureSetId;
+  orTwoOf?: readonly string[];
+}
+
+/** The measures of one set under `baseAndPerformance`. */
+export interface PiMeasureSet {
+  id: PiMeasureSetId;
+  /** Each must be reported (a yes, or a numerator of one) or excluded, or the category is 0. */
+  baseIds: readonly string[];
+  /** Most points of each measure of the performance score; a base measure may be one of them. */
+  performance: readonly { measureId: string; points: number }[];
+  /** Every id that belongs to the set alone, bonuses and exclusions too. */
+  ownIds: readonly string[];
+}
+
+/** Figures of the generation of 2017 and 2018: base score, performance score and bonuses. */
+export interface BaseAndPerformancePolicy {
+  basePoints: number;
+  performanceMax: number;
+  bonusMax: number;
+  /** A rate earns its measure's points in this many equal steps, rounded up. */
+  performanceSteps: number;
+  measureSets: readonly PiMeasureSet[];
+  /** Groups of yes/no measures of which only one earns performance points. */
+  countedOnce: readonly (readonly string[])[];
+  /** For reporting with 2015 Edition technology alone, shown by the form of the certification id (a regular expression). */
+  editionBonus: { points: number; set: PiMeasureSetId; cehrtIdForm: string } | null;
+}
+
+/** Strategies of the year. */
+export interface PiMethods {
   /** The scoring generation. `baseAndPerformance` 2017-18, `singleScore` 2019+. */
   model: 'baseAndPerformance' | 'singleScore';
+  /** Several submissions: `zeroOnConflict` when they contradict one another (to 2023), the highest otherwise. */
+  severalSubmissions: 'zeroOnConflict' | 'highest';
+  /** Of an APM Entity: averaged over its participants, or its own submission with the average as a stand-in. */
+  entityLevel: 'rolledUp' | 'submittedOrRolledUp';
+  /** Whether a set without a CEHRT id scores 0. */
+  needsCehrtId: boolean;
+  /** What takes an automatic reweighting back: any measurement, or (2025+) only a submission with all that is required. */
+  cancelsReweighting: 'anyData' | 'completeData';
+}
+
+/** Promoting Interoperability category. */
+export interface PromotingInteroperabilityPolicy extends PiMethods {
+  minimumContinuousDays: number;
   /** Empty under `baseAndPerformance`. */
   objectives: readonly PiObjective[];
   redistribution: readonly PiRedistribution[];
-  /** Yes/no answers without which the category is 0. Each must be present; `mustBeYes` must be true. */
-  attestations: readonly { measureId: string; mustBeYes: boolean }[];
-  /** Optional measures; `points` are earned once for any of `measureIds`. */
-  bonuses: readonly { measureIds: readonly string[]; points: number }[];
+  /** Null from 2019. */
+  baseAndPerformance: BaseAndPerformancePolicy | null;
+  attestations: readonly PiAttestation[];
+  bonuses: readonly PiBonus[];
+  /** Exclusions by measure that the year's catalogue lists without saying which measure they excuse. */
+  exclusionLinks: Readonly<Record<string, readonly string[]>>;
   /** Least points of a rate measure with a numerator of 1 or more. */
   minimumMeasurePoints: number;
   cap: number;

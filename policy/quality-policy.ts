@@ -1,4 +1,4 @@
-import type { UnitKind } from './year-policy';
+import type { ReportingOption, UnitKind } from './year-policy';
 
 /** Points of a measure that cannot be compared with a benchmark. */
 export interface ClassPoints {
@@ -32,8 +32,30 @@ export interface QualityMethods {
   toppedOutCap: 'rowFlag' | 'listedMeasures' | 'none';
   /** A measure that fails completeness may fill the outcome slot. */
   outcomeSlotNeedsCompleteness: boolean;
+  /**
+   * Which benchmark a registry measurement sent end to end is compared with: the eCQM row where there is one, or its
+   * own.
+   */
+  endToEndBenchmark: 'electronicHealthRecord' | 'ownMethod';
   /** Which population health measure an MVP counts. */
   populationHealth: 'registered' | 'best' | 'none';
+}
+
+/** Points for electronic measures of large organizations. */
+export interface ComplexOrganizationAdjustment {
+  perEcqm: number;
+  appliesTo: readonly UnitKind[];
+  capPercentOfDenominator: number;
+}
+
+/** The CMS Web Interface: a fixed set, reported whole. */
+export interface WebInterfacePolicy {
+  measureIds: readonly string[];
+  units: readonly UnitKind[];
+  /** Options in which its sets count. */
+  options: readonly ReportingOption[];
+  /** Points of a measure that misses data completeness. */
+  incompletePoints: number;
 }
 
 /** Bonus points in the quality numerator that some years know beside the small practice one; null where they do not. */
@@ -47,7 +69,7 @@ export interface QualityBonuses {
   } | null;
   endToEndElectronic: { perMeasure: number; capPercentOfDenominator: number } | null;
   /** APM Entities and virtual groups, from 2025. */
-  complexOrganization: Readonly<Record<string, unknown>> | null;
+  complexOrganization: ComplexOrganizationAdjustment | null;
 }
 
 /** Quality category. Percentages are 0..100. */
@@ -79,5 +101,9 @@ export interface QualityPolicy {
   app1: { measureIds: readonly string[] } | null;
   appPlus: { measureIds: readonly string[] } | null;
   cahpsMeasureId: string;
+  /** Unit kinds that may administer the survey. */
+  cahpsUnits: readonly UnitKind[];
+  /** Null where the year has none. */
+  webInterface: WebInterfacePolicy | null;
   methods: QualityMethods;
 }

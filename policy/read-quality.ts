@@ -9,7 +9,7 @@ function classPoints(file: YearPolicyFile, number: number): ClassPoints {
 /** Builds the quality section. */
 export function readQuality(file: YearPolicyFile): QualityPolicy {
   const { quality } = file;
-  const { toppedOutCapPoints, priorFloorPercent, cahpsMeasureId, ...methods } = file.methods.quality;
+  const { toppedOutCapPoints, priorFloorPercent, cahpsMeasureId, webInterface, ...methods } = file.methods.quality;
   const { mvp } = quality.requirement;
   return {
     required: { mips: quality.requirement.mips.measures, mvp: file.methods.requiredMvpMeasures ?? 0 },
@@ -40,6 +40,9 @@ export function readQuality(file: YearPolicyFile): QualityPolicy {
     app1: quality.requirement.app1 ?? null,
     appPlus: quality.requirement.appPlus ?? null,
     cahpsMeasureId,
+    cahpsUnits: quality.cahps.units,
+    webInterface:
+      webInterface === null ? null : { ...webInterface, measureIds: quality.cmsWebInterfaceMeasureIds ?? [] },
     methods,
   };
 }

@@ -1,4 +1,5 @@
 import type { PromotingInteroperabilityPolicy } from './pi-policy';
+import { readBaseAndPerformance } from './read-pi';
 import type { CostPolicy, FinalScorePolicy, ImprovementActivitiesPolicy, PaymentPolicy } from './scoring-policy';
 import type { YearPolicyFile } from './year-policy-file';
 
@@ -34,13 +35,14 @@ export function readPromotingInteroperability(file: YearPolicyFile): PromotingIn
   const stored = file.promotingInteroperability;
   const automatic = stored.automaticReweighting;
   return {
+    ...file.methods.pi,
     minimumContinuousDays: stored.minimumContinuousDays,
-    model: file.methods.pi.model,
     objectives: stored.objectives ?? [],
     redistribution: stored.redistribution ?? [],
-    attestations: stored.requiredAttestations ?? [],
-    bonuses: stored.bonuses ?? [],
-    minimumMeasurePoints: file.methods.pi.minimumMeasurePoints,
+    baseAndPerformance: readBaseAndPerformance(stored),
+    attestations: stored.requiredAttestations,
+    bonuses: stored.bonuses,
+    exclusionLinks: stored.exclusionLinks,
     cap: stored.cap,
     automaticReweighting: {
       specialStatuses: automatic.specialStatuses,

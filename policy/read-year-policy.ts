@@ -47,6 +47,7 @@ export function readYearPolicy(file: YearPolicyFile, hash: string): YearPolicy {
     ia: readActivities(file),
     pi: readPromotingInteroperability(file),
     finalScore: readFinalScore(file),
+    facilityBased: file.methods.facilityBased,
     payment: readPayment(file),
     review: file.targetedReview,
     cite: createCitationReader(file),

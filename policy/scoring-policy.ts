@@ -1,4 +1,4 @@
-import type { SpecialStatus } from './year-policy';
+import type { ReportingOption, SpecialStatus, UnitKind } from './year-policy';
 
 /** Cost category. */
 export interface CostPolicy {
@@ -32,9 +32,23 @@ export interface ImprovementActivitiesPolicy {
   pcmhMeasureId: string;
   /** Recognition counts only when the activity is attested. */
   pcmhMustAttest: boolean;
+  /** Percent that CMS assigns to whoever reports in the option; absent where activities have to be reported. */
+  assignedPercent: Readonly<Partial<Record<ReportingOption, number>>>;
+  /** What a set must hold to count as data of the category: any activity, or one that was performed. */
+  cancelsReweighting: 'anyActivity' | 'performedActivity';
   /** Points a MIPS APM participant has at least. */
   apmMinimumPoints: number;
   minimumContinuousDays: number;
+}
+
+/** Whether and how a hospital's result may stand for a facility-based unit's quality and cost. */
+export interface FacilityBasedPolicy {
+  /**
+   * `combinedContribution`: it replaces both categories when their sum is higher with it. `finalScore`: the final score
+   * is computed both ways and the higher kept.
+   */
+  rule: 'combinedContribution' | 'finalScore';
+  units: readonly UnitKind[];
 }
 
 /** How the complex patient bonus is found. */

@@ -2,16 +2,17 @@
 import type { CalendarPolicy, PolicyTimer } from './calendar-policy';
 import type { EligibilityPolicy } from './eligibility-policy';
 import type { RegistrationWindow } from './participation-policy';
-import type { PiObjective, PiRedistribution } from './pi-policy';
+import type { StoredPiMethods, StoredPromotingInteroperability } from './pi-policy-file';
 import type {
   AdministrativeClaimsRule,
   ClassPoints,
   NewMeasureFloors,
   QualityBonuses,
   QualityMethods,
+  WebInterfacePolicy,
 } from './quality-policy';
 import type { ReviewPolicy } from './review-policy';
-import type { ComplexPatientBonusPolicy } from './scoring-policy';
+import type { ComplexPatientBonusPolicy, FacilityBasedPolicy, ImprovementActivitiesPolicy } from './scoring-policy';
 import type { Category, ReportingOption, SpecialStatus, UnitKind, Weights } from './year-policy';
 
 /** A source entry of a pointer: ids into the file's `sources`. */
@@ -32,18 +33,26 @@ type ActivityPoints = { medium: number; high: number; unweighted: number };
 
 /** Figures and choices that select the code of the year. */
 export interface StoredMethods {
-  quality: QualityMethods & { toppedOutCapPoints: number; priorFloorPercent: number; cahpsMeasureId: string };
+  quality: QualityMethods & {
+    toppedOutCapPoints: number;
+    priorFloorPercent: number;
+    cahpsMeasureId: string;
+    webInterface: Omit<WebInterfacePolicy, 'measureIds'> | null;
+  };
   cost: { floor: number; benchmarksArePlaceholders: boolean };
   ia: {
     method: 'weighted' | 'counted';
     points: ActivityPoints;
     doubledPoints: ActivityPoints;
     mvpPoints: ActivityPoints | null;
+    assignedPercent: ImprovementActivitiesPolicy['assignedPercent'];
+    cancelsReweighting: ImprovementActivitiesPolicy['cancelsReweighting'];
   };
-  pi: { model: 'baseAndPerformance' | 'singleScore'; minimumMeasurePoints: number };
+  pi: StoredPiMethods;
   complexPatientBonus: (Partial<ComplexPatientBonusPolicy> & { method: ComplexPatientBonusPolicy['method'] }) | null;
   additionalAdjustment: { basePercent: number; slopePercent: number } | null;
   requiredMvpMeasures: number | null;
+  facilityBased: FacilityBasedPolicy | null;
 }
 
 /** Quality figures as stored. */
@@ -62,6 +71,8 @@ export interface StoredQuality {
   toppedOut: { cappedMeasureIds2018: readonly string[] | null };
   bonusPoints: { smallPractice: number } & QualityBonuses;
   improvementScoring: { available: boolean; maxPercentagePoints: number };
+  cmsWebInterfaceMeasureIds?: readonly string[];
+  cahps: { units: readonly UnitKind[] };
   administrativeClaims: { measureIds: readonly string[]; details: Readonly<Record<string, AdministrativeClaimsRule>> };
 }
 
@@ -79,9 +90,10 @@ export interface YearPolicyFile {
   };
   calendar: { timers: readonly PolicyTimer[]; documentRetentionYears: number } & CalendarPolicy['figures'];
   categoryWeights: {
-    standard: { individualGroupVirtualGroup: Weights; app1?: Weights; appPlus?: Weights };
+    standard: { individualGroupVirtualGroup: Weights; app1?: Weights; appPlus?: Weights; apmScoringStandard?: Weights };
     reweighting: { standard: readonly StoredReweightingRow[]; small: readonly StoredReweightingRow[] | null };
     appReweighting?: readonly StoredReweightingRow[];
+    apmScoringStandardReweighting?: readonly StoredReweightingRow[];
     effective?: { costReweightedToZeroForAll: boolean };
   };
   quality: StoredQuality;
@@ -96,19 +108,7 @@ export interface YearPolicyFile {
     apmParticipation: { minimumPoints: number };
     minimumContinuousDays: number;
   };
-  promotingInteroperability: {
-    minimumContinuousDays: number;
-    cap: number;
-    objectives?: readonly PiObjective[];
-    redistribution?: readonly PiRedistribution[];
-    bonuses?: readonly { measureIds: readonly string[]; points: number }[];
-    requiredAttestations?: readonly { measureId: string; mustBeYes: boolean }[];
-    automaticReweighting: {
-      specialStatuses: readonly SpecialStatus[];
-      apmEntityStatuses: readonly SpecialStatus[];
-      clinicianTypes: readonly string[];
-    };
-  };
+  promotingInteroperability: StoredPromotingInteroperability;
   finalScore: {
     performanceThreshold: number;
     additionalThreshold: number | null;

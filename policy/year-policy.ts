@@ -7,7 +7,13 @@
 import type { CalendarPolicy } from './calendar-policy';
 import type { EligibilityPolicy } from './eligibility-policy';
 import type { ParticipationPolicy } from './participation-policy';
-import type { CostPolicy, FinalScorePolicy, ImprovementActivitiesPolicy, PaymentPolicy } from './scoring-policy';
+import type {
+  CostPolicy,
+  FacilityBasedPolicy,
+  FinalScorePolicy,
+  ImprovementActivitiesPolicy,
+  PaymentPolicy,
+} from './scoring-policy';
 import type { PromotingInteroperabilityPolicy } from './pi-policy';
 import type { QualityPolicy } from './quality-policy';
 import type { ReviewPolicy } from './review-policy';
@@ -21,6 +27,7 @@ export type {
   FinalScorePolicy,
   ImprovementActivitiesPolicy,
   PaymentPolicy,
+  FacilityBasedPolicy,
   ComplexPatientBonusPolicy,
 } from './scoring-policy';
 export type { PromotingInteroperabilityPolicy } from './pi-policy';
@@ -73,6 +80,8 @@ export interface YearPolicy {
   ia: ImprovementActivitiesPolicy;
   pi: PromotingInteroperabilityPolicy;
   finalScore: FinalScorePolicy;
+  /** Null where no facility score was available. */
+  facilityBased: FacilityBasedPolicy | null;
   payment: PaymentPolicy;
   review: ReviewPolicy;
   /** The citation that governs a pointer: its own, else its nearest ancestor's. */

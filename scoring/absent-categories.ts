@@ -3,16 +3,27 @@ import type { ReweightReason } from './score-input';
 import type { ScoringContext } from './scoring-context';
 
 /** Why a category carries no weight. */
-export type AbsenceReason = ReweightReason | 'noCostMeasure' | 'apmEntity' | 'absentForEveryone';
+export type AbsenceReason =
+  | ReweightReason
+  | 'noCostMeasure'
+  | 'noQualityMeasure'
+  | 'noParticipantPi'
+  | 'apmEntity'
+  | 'optionWithoutCost'
+  | 'absentForEveryone';
 
 /** Reasons that data of the category do not undo. */
 const standing: ReadonlySet<ReweightReason> = new Set(['suppressedByCms']);
 
+/** Options whose weights know no cost. */
+const optionsWithoutCost: ReadonlySet<string> = new Set(['app1', 'appPlus', 'apmScoringStandard']);
+
 /**
  * Whether a reweighting stands although the unit sent data: for an APM Entity the approval wins, for everyone else
- * submitted data cancel it. Cost is never submitted.
+ * submitted data cancel it. Cost is never submitted; activities that CMS assigns are never missing.
  */
 function stands(context: ScoringContext, category: Category, reason: ReweightReason, hasData: boolean): boolean {
+  if (category === 'ia' && context.option.assignedActivitiesPercent !== null) return false;
   if (!hasData || category === 'cost' || standing.has(reason)) return true;
   return context.input.unitKind === 'apm' && reason !== 'specialStatus' && reason !== 'clinicianType';
 }
@@ -24,27 +35,46 @@ function hasAutomaticPiStatus(context: ScoringContext): boolean {
   return qualifying.some((status) => held[status] === true);
 }
 
+/** The year and the option themselves leave these out. */
+function leftOutByRule({ policy, option, input }: ScoringContext): Map<Category, AbsenceReason> {
+  const absent = new Map<Category, AbsenceReason>();
+  for (const category of policy.weights.absentForEveryone) absent.set(category, 'absentForEveryone');
+  if (optionsWithoutCost.has(option.kind) && !absent.has('cost')) absent.set('cost', 'optionWithoutCost');
+  if (input.unitKind !== 'apm') return absent;
+  for (const category of policy.weights.absentForApmEntity) {
+    if (!absent.has(category)) absent.set(category, 'apmEntity');
+  }
+  return absent;
+}
+
+/** What a category says of itself when nothing in it could be scored. */
+const unscorable: Readonly<Partial<Record<Category, AbsenceReason>>> = {
+  quality: 'noQualityMeasure',
+  cost: 'noCostMeasure',
+  pi: 'noParticipantPi',
+};
+
 /**
  * The categories that are not scored, each with its first reason.
  * @param hasData whether the unit sent any measurement of a category in this option.
- * @param hasCost whether any cost measure could be scored.
+ * @param scores a null percent says that nothing in the category could be scored.
  */
 export function absentCategories(
   context: ScoringContext,
   hasData: Readonly<Record<Category, boolean>>,
-  hasCost: boolean,
+  scores: Readonly<Record<Category, { percent: number | null }>>,
 ): Map<Category, AbsenceReason> {
-  const absent = new Map<Category, AbsenceReason>();
+  const absent = leftOutByRule(context);
   const add = (category: Category, reason: AbsenceReason): void => {
     if (!absent.has(category)) absent.set(category, reason);
   };
-  const { weights } = context.policy;
-  for (const category of weights.absentForEveryone) add(category, 'absentForEveryone');
-  if (context.input.unitKind === 'apm') weights.absentForApmEntity.forEach((category) => add(category, 'apmEntity'));
   for (const { category, reason } of context.input.facts.reweighted) {
     if (stands(context, category, reason, hasData[category])) add(category, reason);
   }
   if (!hasData.pi && hasAutomaticPiStatus(context)) add('pi', 'specialStatus');
-  if (!hasCost) add('cost', 'noCostMeasure');
+  for (const category of ['quality', 'cost', 'pi'] as const) {
+    const reason = unscorable[category];
+    if (scores[category].percent === null && reason !== undefined) add(category, reason);
+  }
   return absent;
 }

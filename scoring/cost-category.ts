@@ -1,5 +1,5 @@
 import type { Benchmark } from '../catalogue/year-catalogue';
-import { decilePoints } from './decile-points';
+import { benchmarkPoints } from './benchmark-points';
 import type { DecilePoints } from './decile-points';
 import { improvementPoints } from './improvement';
 import type { CostFact } from './score-input';
@@ -51,7 +51,7 @@ function scoreMeasures(context: ScoringContext): CostMeasureScore[] {
       value,
       caseCount,
       benchmark,
-      deciles: decilePoints(benchmark, value, context.policy.cost.floor),
+      deciles: benchmarkPoints(context.policy, benchmark, 'cost', value).deciles,
     });
   }
   return scored;

@@ -35,7 +35,7 @@ export function decilePoints({ bounds, isInverse }: Bounds, rate: number, lowest
     const next = bounds[decile] as number;
     // A row that turns back (2018 CAHPS_9) could leave 0..1.
     const partial = round4(Math.min(1, Math.max(0, (rate - bound) / (next - bound))));
-    return { decile, partial, points: decile + partial };
+    return { decile, partial, points: round4(decile + partial) };
   }
   return { decile: -1, partial: 0, points: lowest };
 }

@@ -22,6 +22,8 @@ export interface IaScore {
   activities: readonly ActivityScore[];
   /** The half credit of a MIPS APM participant lifted the points. */
   isApmCredit: boolean;
+  /** CMS assigned the score; activities that were sent do not matter. */
+  isAssigned: boolean;
   setRefs: readonly string[];
 }
 
@@ -91,8 +93,16 @@ function scoreSubmitter(context: ScoringContext, sets: readonly MeasurementSet[]
     possible: ia.denominator,
     activities,
     isApmCredit: earned < least,
+    isAssigned: false,
     setRefs: sets.map(({ setRef }) => setRef),
   };
+}
+
+/** What CMS assigns to the participants of a MIPS APM. Source: 42 CFR 414.1367(c)(3), before 2021 414.1370(h)(3). */
+function assigned(context: ScoringContext, percent: number): IaScore {
+  const { denominator } = context.policy.ia;
+  const points = (percent * denominator) / 100;
+  return { percent, points, possible: denominator, activities: [], isApmCredit: false, isAssigned: true, setRefs: [] };
 }
 
 /**
@@ -100,6 +110,8 @@ function scoreSubmitter(context: ScoringContext, sets: readonly MeasurementSet[]
  * Source: 42 CFR 414.1380(b)(3); under an MVP 414.1365(d).
  */
 export function scoreImprovementActivities(context: ScoringContext, sets: readonly MeasurementSet[]): IaScore {
+  const { assignedActivitiesPercent } = context.option;
+  if (assignedActivitiesPercent !== null) return assigned(context, assignedActivitiesPercent);
   let best: IaScore | undefined;
   for (const own of bySubmitter(sets).values()) {
     const score = scoreSubmitter(context, own);

@@ -1,38 +1,72 @@
 import type { Mvp, YearCatalogue } from '../catalogue/year-catalogue';
 import type { ReportingOption, YearPolicy } from '../policy/year-policy';
 import type { WeightScheme } from '../policy/weights-policy';
-import { OptionNotAllowedError, UnsupportedStrategyError } from './scoring-errors';
+import { OptionNotAllowedError } from './scoring-errors';
 import type { UnitScoreInput } from './score-input';
 
 /** What differs between the ways of reporting. */
 export interface OptionStrategy {
   kind: ReportingOption;
   weightScheme: WeightScheme;
-  /** Quality measures to report. */
+  /** Quality measures to report where the option has no measure set of its own. */
   requiredMeasures: number;
   /** The pathway, under an MVP. */
   mvp: Mvp | null;
+  /** Ids of the option's own measure set, every one of which is due: the APP and APP Plus. */
+  measureSet: ReadonlySet<string> | null;
+  /** Percent of improvement activities that CMS assigns; null where they have to be reported. */
+  assignedActivitiesPercent: number | null;
 }
 
-function kindOf(option: string, policy: YearPolicy): ReportingOption | null {
+/**
+ * The option behind a wire program name; null when the year knows none. An APM Entity that reports `mips` in a year
+ * without traditional reporting for entities is scored under the APM scoring standard, which has no name on the wire.
+ */
+function kindOf({ option, unitKind }: UnitScoreInput, policy: YearPolicy): ReportingOption | null {
+  const { matrix, mvpIds } = policy.participation;
+  if (option === 'mips' && !matrix.mips[unitKind] && matrix.apmScoringStandard[unitKind]) return 'apmScoringStandard';
   if (option === 'mips' || option === 'app1' || option === 'appPlus') return option;
-  return policy.participation.mvpIds.includes(option) ? 'mvp' : null;
+  return mvpIds.includes(option) ? 'mvp' : null;
+}
+
+/** Weights of traditional MIPS hold under an MVP too. */
+const schemes: Readonly<Record<ReportingOption, WeightScheme>> = {
+  mips: 'mips',
+  mvp: 'mips',
+  app1: 'app1',
+  appPlus: 'appPlus',
+  apmScoringStandard: 'apmScoringStandard',
+};
+
+/** Sets by policy, so that a score does not build them. Policies are frozen and live as long as the process. */
+const measureSets = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+function measureSetOf(kind: ReportingOption, { quality }: YearPolicy): ReadonlySet<string> | null {
+  const ids = kind === 'app1' || kind === 'appPlus' ? quality[kind]?.measureIds : undefined;
+  if (ids === undefined) return null;
+  const known = measureSets.get(ids);
+  if (known !== undefined) return known;
+  const set = new Set(ids);
+  measureSets.set(ids, set);
+  return set;
 }
 
 /**
  * The strategy of the input's option.
  * @throws OptionNotAllowedError when the year's participation matrix refuses the unit or does not know the option.
- * @throws UnsupportedStrategyError for options that are known but not built.
  */
 export function optionStrategy(input: UnitScoreInput, policy: YearPolicy, catalogue: YearCatalogue): OptionStrategy {
-  const kind = kindOf(input.option, policy);
-  if (kind === null || !policy.participation.matrix[kind][input.unitKind]) {
+  const kind = kindOf(input, policy);
+  const mvp = kind === 'mvp' ? catalogue.mvp(input.option) : undefined;
+  if (kind === null || !policy.participation.matrix[kind][input.unitKind] || (kind === 'mvp' && mvp === undefined)) {
     throw new OptionNotAllowedError(input.performanceYear, input.option, input.unitKind);
   }
-  if (kind === 'mips') {
-    return { kind, weightScheme: 'mips', requiredMeasures: policy.quality.required.mips, mvp: null };
-  }
-  const mvp = kind === 'mvp' ? catalogue.mvp(input.option) : undefined;
-  if (mvp === undefined) throw new UnsupportedStrategyError(input.performanceYear, `option ${input.option}`);
-  return { kind, weightScheme: 'mips', requiredMeasures: policy.quality.required.mvp, mvp };
+  return {
+    kind,
+    weightScheme: schemes[kind],
+    requiredMeasures: policy.quality.required[kind === 'mvp' ? 'mvp' : 'mips'],
+    mvp: mvp ?? null,
+    measureSet: measureSetOf(kind, policy),
+    assignedActivitiesPercent: policy.ia.assignedPercent[kind] ?? null,
+  };
 }

@@ -1,5 +1,6 @@
 import type { PiObjective, PromotingInteroperabilityPolicy } from '../policy/pi-policy';
 import type { PiAnswers } from './pi-answers';
+import { tallyShared } from './pi-shared-points';
 
 /** Something that earns points: a measure, a stand-in for an objective, or an objective with one shared figure. */
 export interface PiItem {
@@ -15,21 +16,20 @@ export interface PiItem {
 function itemsOf(objective: PiObjective, answers: PiAnswers): PiItem[] {
   const { shared } = objective;
   if (shared !== undefined) {
-    const yes = shared.measureIds.filter((id) => answers.isYes(id)).length;
-    const excluded = shared.measureIds.filter((id) => answers.isExcluded(id)).length;
-    const isExcluded = yes === 0 && excluded >= shared.needed;
+    const { credits, excluded } = tallyShared(shared, answers);
+    const isExcluded = credits === 0 && excluded >= shared.needed;
     return [{ id: objective.id, kind: 'shared', objective, max: shared.points, isExcluded }];
   }
-  for (const [id, max] of Object.entries(objective.alternatives ?? {})) {
-    if (answers.isYes(id)) return [{ id, kind: 'alternative', objective, max, isExcluded: false }];
+  const { alternatives, measures } = objective;
+  for (const id in alternatives) {
+    if (answers.isYes(id))
+      return [{ id, kind: 'alternative', objective, max: alternatives[id] ?? 0, isExcluded: false }];
   }
-  return Object.entries(objective.measures ?? {}).map(([id, max]) => ({
-    id,
-    kind: 'measure',
-    objective,
-    max,
-    isExcluded: answers.isExcluded(id),
-  }));
+  const items: PiItem[] = [];
+  for (const id in measures) {
+    items.push({ id, kind: 'measure', objective, max: measures[id] ?? 0, isExcluded: answers.isExcluded(id) });
+  }
+  return items;
 }
 
 /** Who takes the points of a redistribution target: the measure itself, or what stands in for its objective. */

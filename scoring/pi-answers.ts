@@ -1,32 +1,54 @@
+import type { PromotingInteroperabilityPolicy } from '../policy/pi-policy';
 import type { YearCatalogue } from '../catalogue/year-catalogue';
 import type { MeasurementSet, MeasurementValue, ProportionValue } from './score-input';
 
-/** What one PI set says, looked at by measure. */
-export interface PiAnswers {
-  isYes(measureId: string): boolean;
+type ExclusionLinks = PromotingInteroperabilityPolicy['exclusionLinks'];
+
+/**
+ * What one PI set says, looked up by measure. Which ids are exclusions of a measure is the catalogue's to say, and the
+ * policy's where the year's catalogue lists exclusions without linking them.
+ */
+export class PiAnswers {
+  private readonly values = new Map<string, MeasurementValue>();
+
+  constructor(
+    set: MeasurementSet,
+    private readonly catalogue: YearCatalogue,
+    private readonly exclusionLinks: ExclusionLinks,
+  ) {
+    for (const { measureId, value } of set.measurements) this.values.set(measureId, value);
+  }
+
+  isReported(measureId: string): boolean {
+    return this.values.has(measureId);
+  }
+
+  isYes(measureId: string): boolean {
+    return this.values.get(measureId) === true;
+  }
+
+  /** The rate as sent, whatever its counts. */
+  proportion(measureId: string): ProportionValue | undefined {
+    const value = this.values.get(measureId);
+    return typeof value === 'object' && 'denominator' in value ? value : undefined;
+  }
+
   /** A rate with a numerator of at least one; undefined otherwise. */
-  rate(measureId: string): ProportionValue | undefined;
-  isReported(measureId: string): boolean;
+  rate(measureId: string): ProportionValue | undefined {
+    const value = this.proportion(measureId);
+    return value !== undefined && value.numerator >= 1 && value.denominator > 0 ? value : undefined;
+  }
+
   /** Not reported, and one of the measure's exclusions claimed. */
-  isExcluded(measureId: string): boolean;
-}
+  isExcluded(measureId: string): boolean {
+    if (this.values.has(measureId)) return false;
+    const measure = this.catalogue.measure(measureId);
+    const isPi = measure?.category === 'pi' || measure?.category === 'aci';
+    return (isPi && this.isAnyYes(measure.exclusion)) || this.isAnyYes(this.exclusionLinks[measureId] ?? []);
+  }
 
-function asRate(value: MeasurementValue | undefined): ProportionValue | undefined {
-  if (typeof value !== 'object' || !('denominator' in value)) return undefined;
-  return value.numerator >= 1 && value.denominator > 0 ? value : undefined;
-}
-
-/** Reads the answers of a set; which ids are exclusions of a measure is the catalogue's. */
-export function piAnswers(set: MeasurementSet, catalogue: YearCatalogue): PiAnswers {
-  const values = new Map(set.measurements.map(({ measureId, value }) => [measureId, value]));
-  const exclusionsOf = (measureId: string): readonly string[] => {
-    const measure = catalogue.measure(measureId);
-    return measure?.category === 'pi' || measure?.category === 'aci' ? measure.exclusion : [];
-  };
-  return {
-    isYes: (measureId) => values.get(measureId) === true,
-    rate: (measureId) => asRate(values.get(measureId)),
-    isReported: (measureId) => values.has(measureId),
-    isExcluded: (measureId) => !values.has(measureId) && exclusionsOf(measureId).some((id) => values.get(id) === true),
-  };
+  private isAnyYes(ids: readonly string[]): boolean {
+    for (const id of ids) if (this.isYes(id)) return true;
+    return false;
+  }
 }

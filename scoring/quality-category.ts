@@ -1,27 +1,30 @@
 import { improvementPoints } from './improvement';
+import { qualityBonuses } from './quality-bonuses';
+import type { QualityBonusPoints } from './quality-bonuses';
+import { qualityCandidates } from './quality-candidates';
+import type { QualityCandidate } from './quality-candidates';
 import { administrativeClaimsMeasures, cahpsMeasure } from './quality-cms-computed';
 import { scoreQualityMeasure } from './quality-measure';
-import { qualityRequirements } from './quality-requirement';
+import { qualityRequirements, slotOf } from './quality-requirement';
 import type { QualityRequirement } from './quality-requirement';
-import { bestPerMeasure, selectMeasures } from './quality-selection';
+import { bestPerMeasure, outcomeMeasure, selectMeasures } from './quality-selection';
 import type { QualitySelection } from './quality-selection';
 import type { ScoredMeasure } from './scored-measure';
 import type { MeasurementSet } from './score-input';
 import type { ScoringContext } from './scoring-context';
-import { bySubmitter } from './submitters';
 
-/** The quality category of one submitter's data; the best submitter's is the unit's. */
+/** The quality category of one candidate's data; the best candidate's is the unit's. */
 export interface QualityScore {
-  /** 0..100, improvement included, unrounded. */
-  percent: number;
+  /** 0..100, improvement included, unrounded; null when not one measure can be scored, and quality is then absent. */
+  percent: number | null;
   /** Points of the counted measures. */
   achievement: number;
-  smallPracticeBonus: number;
-  /** `min(achievement + bonus, denominator)`. */
+  bonuses: QualityBonusPoints;
+  /** `min(achievement + bonuses, denominator)`. */
   numerator: number;
   denominator: number;
-  /** Achievement of the denominator, without bonus and improvement. */
-  achievementPercent: number;
+  /** Achievement of the denominator, without bonus and improvement; null where no measure made it. */
+  achievementPercent: number | null;
   /** Percentage points for improvement over the year before. */
   improvement: number;
   requirement: QualityRequirement;
@@ -32,25 +35,28 @@ export interface QualityScore {
   submitterRef: string | null;
 }
 
-/** Only a pathway's own measures count under an MVP. */
-function isInOption(context: ScoringContext, measureId: string): boolean {
-  return context.option.mvp === null || context.option.mvp.qualityMeasureIds.has(measureId);
+/** Only the measures of a pathway, of an option's own set or of the Web Interface count there. */
+function isInOption({ option, policy }: ScoringContext, measureId: string, isWebInterface: boolean): boolean {
+  if (isWebInterface) return policy.quality.webInterface?.measureIds.includes(measureId) === true;
+  if (option.measureSet !== null) return option.measureSet.has(measureId);
+  return option.mvp === null || option.mvp.qualityMeasureIds.has(measureId);
 }
 
-function submittedMeasures(context: ScoringContext, sets: readonly MeasurementSet[]): ScoredMeasure[] {
+function submittedMeasures(context: ScoringContext, { sets, isWebInterface }: QualityCandidate): ScoredMeasure[] {
   const results: ScoredMeasure[] = [];
   for (const set of sets) {
     for (const measurement of set.measurements) {
       const measure = context.catalogue.qualityMeasure(measurement.measureId);
-      if (measure === undefined || !isInOption(context, measure.id)) continue;
+      if (measure === undefined || !isInOption(context, measure.id, isWebInterface)) continue;
       const origin = { method: set.submissionMethod, setRef: set.setRef };
       results.push(scoreQualityMeasure(context, measure, measurement, origin));
     }
   }
-  return bestPerMeasure(results);
+  return context.option.measureSet === null ? bestPerMeasure(results) : bestPerMeasure(results, slotOf);
 }
 
 interface CmsComputed {
+  survey: ScoredMeasure | undefined;
   /** May fill a slot like a submitted measure. */
   slots: readonly ScoredMeasure[];
   /** Adds ten points to the denominator each. */
@@ -76,11 +82,15 @@ function populationHealth(context: ScoringContext, scored: readonly ScoredMeasur
 function cmsComputed(context: ScoringContext): CmsComputed {
   const claims = administrativeClaimsMeasures(context);
   const cahps = cahpsMeasure(context);
-  const survey = cahps !== undefined && isInOption(context, cahps.measureId) ? [cahps] : [];
-  const { mvp } = context.option;
-  if (mvp === null) return { slots: survey, additional: claims };
+  const survey = cahps !== undefined && isInOption(context, cahps.measureId, false) ? cahps : undefined;
+  const slots = survey === undefined ? [] : [survey];
+  const { mvp, measureSet } = context.option;
+  if (measureSet !== null) {
+    return { survey, slots, additional: claims.filter(({ measureId }) => measureSet.has(measureId)) };
+  }
+  if (mvp === null) return { survey, slots, additional: claims };
   const outcomes = claims.filter(({ measureId }) => mvp.administrativeClaimsMeasureIds.has(measureId));
-  return { slots: [...survey, ...outcomes], additional: populationHealth(context, claims) };
+  return { survey, slots: [...slots, ...outcomes], additional: populationHealth(context, claims) };
 }
 
 /** Improvement needs full participation: every required measure complete. */
@@ -98,16 +108,28 @@ function total(measures: readonly ScoredMeasure[]): number {
 
 const pointsPerMeasure = 10;
 
-/** One submitter's data, with what CMS computed for the unit. */
-interface Candidate {
-  sets: readonly MeasurementSet[];
-  submitterRef: string | null;
+const percentOf = (part: number, whole: number): number | null => (whole > 0 ? (part / whole) * 100 : null);
+
+/** One candidate's data, with what CMS computed for the unit. */
+interface Candidate extends QualityCandidate {
   submitted: readonly ScoredMeasure[];
   fromCms: CmsComputed;
 }
 
-function earnsSmallPracticeBonus(context: ScoringContext, { submitted }: Candidate): boolean {
-  return context.isSmallPractice && context.input.unitKind !== 'apm' && submitted.length > 0;
+function bonusesOf(
+  context: ScoringContext,
+  { submitted, fromCms, isWebInterface }: Candidate,
+  denominator: number,
+): QualityBonusPoints {
+  const { survey } = fromCms;
+  const measures = survey === undefined ? submitted : [...submitted, survey];
+  return qualityBonuses(context, {
+    measures,
+    hasSubmitted: submitted.length > 0,
+    required: outcomeMeasure(context.policy.quality, measures),
+    denominator,
+    isWebInterface,
+  });
 }
 
 function scoreRequirement(
@@ -115,28 +137,30 @@ function scoreRequirement(
   candidate: Candidate,
   requirement: QualityRequirement,
 ): QualityScore {
-  const { quality } = context.policy;
   const { submitted, fromCms, sets, submitterRef } = candidate;
+  const { additional } = fromCms;
   const measures = [...submitted, ...fromCms.slots];
-  const selection = selectMeasures(quality, measures, requirement.required, requirement.needsOutcome);
-  const achievement = total(selection.counted) + total(fromCms.additional);
-  const denominator = pointsPerMeasure * (requirement.required + fromCms.additional.length);
-  const smallPracticeBonus = earnsSmallPracticeBonus(context, candidate) ? quality.smallPracticeBonus : 0;
-  const numerator = Math.min(achievement + smallPracticeBonus, denominator);
-  const achievementPercent = (achievement / denominator) * 100;
+  const selection = selectMeasures(context.policy.quality, measures, requirement.required, requirement.needsOutcome);
+  const achievement = total(selection.counted) + total(additional);
+  const denominator = pointsPerMeasure * (requirement.required + additional.length);
+  const bonuses = bonusesOf(context, candidate, denominator);
+  const bonus = bonuses.smallPractice + bonuses.highPriority + bonuses.endToEnd + bonuses.complexOrganization;
+  const numerator = Math.min(achievement + bonus, denominator);
+  const percent = percentOf(numerator, denominator);
+  const achievementPercent = percentOf(achievement, denominator);
   const complete = selection.counted.filter(({ isComplete }) => isComplete).length;
-  const gained = improvement(context, achievementPercent, complete >= requirement.required);
+  const gained = improvement(context, achievementPercent ?? 0, complete >= requirement.required);
   return {
-    percent: Math.min(100, (numerator / denominator) * 100 + gained),
+    percent: percent === null ? null : Math.min(100, percent + gained),
     achievement,
-    smallPracticeBonus,
+    bonuses,
     numerator,
     denominator,
     achievementPercent,
     improvement: gained,
     requirement,
     selection,
-    additional: fromCms.additional,
+    additional,
     setRefs: sets.map(({ setRef }) => setRef),
     submitterRef,
   };
@@ -145,33 +169,29 @@ function scoreRequirement(
 /** The highest category score; the first of equals. */
 function highest(scores: readonly QualityScore[]): QualityScore | undefined {
   let best: QualityScore | undefined;
-  for (const score of scores) if (best === undefined || score.percent > best.percent) best = score;
+  for (const score of scores) {
+    if (best === undefined || (score.percent ?? -1) > (best.percent ?? -1)) best = score;
+  }
   return best;
 }
 
-function scoreSubmitter(
-  context: ScoringContext,
-  sets: readonly MeasurementSet[],
-  submitterRef: string | null,
-  fromCms: CmsComputed,
-): QualityScore[] {
-  const submitted = submittedMeasures(context, sets);
-  const candidate = { sets, submitterRef, submitted, fromCms };
-  return qualityRequirements(context, submitted).map((requirement) =>
-    scoreRequirement(context, candidate, requirement),
+function scoreCandidate(context: ScoringContext, candidate: QualityCandidate, fromCms: CmsComputed): QualityScore[] {
+  const submitted = submittedMeasures(context, candidate);
+  const { survey } = fromCms;
+  const { isWebInterface } = candidate;
+  return qualityRequirements(context, { submitted, survey, isWebInterface }).map((requirement) =>
+    scoreRequirement(context, { ...candidate, submitted, fromCms }, requirement),
   );
 }
 
 /**
- * The quality category: each organization's data scored apart, the highest kept. Without any data only the measures
+ * The quality category: each candidate's data scored apart, the highest kept. Without any data only the measures
  * CMS computes count. Source: 42 CFR 414.1380(b)(1).
  */
 export function scoreQuality(context: ScoringContext, sets: readonly MeasurementSet[]): QualityScore {
   const fromCms = cmsComputed(context);
-  const scores = [...bySubmitter(sets)].flatMap(([submitterRef, own]) =>
-    scoreSubmitter(context, own, submitterRef, fromCms),
-  );
-  const best = highest(scores.length > 0 ? scores : scoreSubmitter(context, [], null, fromCms));
+  const scores = qualityCandidates(context, sets).flatMap((candidate) => scoreCandidate(context, candidate, fromCms));
+  const best = highest(scores);
   if (best === undefined) throw new Error('quality: no requirement to score by');
   return best;
 }

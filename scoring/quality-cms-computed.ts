@@ -1,6 +1,6 @@
 import type { Benchmark } from '../catalogue/year-catalogue';
 import type { UnitKind } from '../policy/year-policy';
-import { decilePoints } from './decile-points';
+import { benchmarkPoints } from './benchmark-points';
 import type { DecilePoints } from './decile-points';
 import { isOutcomeMeasure } from './scored-measure';
 import type { MeasureRule, ScoredMeasure } from './scored-measure';
@@ -43,6 +43,8 @@ function computed(
     isOutcome: isOutcomeMeasure(measure),
     isHighPriority: measure?.isHighPriority ?? false,
     isComplete: true,
+    hasEnoughCases: true,
+    isEndToEnd: false,
   };
 }
 
@@ -61,12 +63,12 @@ export function administrativeClaimsMeasures(context: ScoringContext): ScoredMea
       );
       continue;
     }
-    const deciles = decilePoints(benchmark, fact.rate, context.policy.quality.benchmarkedFloor);
+    const { deciles, points } = benchmarkPoints(context.policy, benchmark, 'quality', fact.rate);
     scored.push(
       computed(context, 'quality.administrativeClaims', fact.measureId, {
         rate: fact.rate,
         caseCount: fact.caseCount,
-        points: deciles.points,
+        points,
         benchmark,
         deciles,
       }),
@@ -87,7 +89,7 @@ export function cahpsMeasure(context: ScoringContext): ScoredMeasure | undefined
   for (const fact of context.input.facts.cahps ?? []) {
     const benchmark = context.catalogue.benchmark(fact.measureId, 'certifiedSurveyVendor');
     if (benchmark === undefined) continue;
-    points += decilePoints(benchmark, fact.score, quality.benchmarkedFloor).points;
+    points += benchmarkPoints(context.policy, benchmark, 'quality', fact.score).points;
     rates += fact.score;
     count += 1;
   }

@@ -1,45 +1,43 @@
 import type { Benchmark, QualityMeasure, SubmissionMethod } from '../catalogue/year-catalogue';
-import type { QualityPolicy } from '../policy/year-policy';
-import { decilePoints } from './decile-points';
+import { benchmarkPoints, readBenchmark } from './benchmark-points';
 import type { DecilePoints } from './decile-points';
 import { measureRate } from './measure-rate';
 import type { MeasureRate } from './measure-rate';
 import { isOutcomeMeasure } from './scored-measure';
 import type { MeasureRule, ScoredMeasure } from './scored-measure';
-import type { Measurement } from './score-input';
+import type { Measurement, MeasurementValue } from './score-input';
 import type { ScoringContext } from './scoring-context';
 
-/**
- * The benchmark a measurement is compared with. Historical rows that the measure's own data withdraw are not used;
- * placeholder rows never are.
- */
 function usableBenchmark(
-  context: ScoringContext,
+  { policy, catalogue }: ScoringContext,
   measure: QualityMeasure,
   method: SubmissionMethod,
 ): Benchmark | undefined {
-  const benchmark = context.catalogue.benchmark(measure.id, method);
-  if (benchmark === undefined) return undefined;
-  const isHistorical = benchmark.benchmarkYear !== context.policy.performanceYear;
-  if (isHistorical && measure.historicBenchmarkRemoved.includes(method)) return undefined;
-  return benchmark.mistrust === 'placeholder' ? undefined : benchmark;
+  const reading = readBenchmark(policy, catalogue, measure.id, method);
+  return reading.status === 'usable' ? reading.benchmark : undefined;
+}
+
+function isSentEndToEnd(value: MeasurementValue): boolean {
+  return typeof value === 'object' && 'isEndToEndReported' in value && value.isEndToEndReported === true;
+}
+
+/** The benchmark of the measurement's own method, or the eCQM row where the year compares end-to-end data with that. */
+function comparedWith(
+  context: ScoringContext,
+  measure: QualityMeasure,
+  method: SubmissionMethod,
+  isEndToEnd: boolean,
+): Benchmark | undefined {
+  if (isEndToEnd && method === 'registry' && context.policy.quality.methods.endToEndBenchmark !== 'ownMethod') {
+    const electronic = usableBenchmark(context, measure, 'electronicHealthRecord');
+    if (electronic !== undefined) return electronic;
+  }
+  return usableBenchmark(context, measure, method);
 }
 
 /** A measure CMS suppressed for the method: the flags cover code changes and guideline changes. */
 function isSuppressed(measure: QualityMeasure, method: SubmissionMethod): boolean {
   return measure.icdImpacted.includes(method) || measure.clinicalGuidelineChanged.includes(method);
-}
-
-/** Which cap applies is a named choice of the year. */
-function isCapped(policy: QualityPolicy, measure: QualityMeasure, benchmark: Benchmark): boolean {
-  switch (policy.methods.toppedOutCap) {
-    case 'rowFlag':
-      return benchmark.isToppedOutByProgram;
-    case 'listedMeasures':
-      return policy.cappedMeasureIds.includes(measure.id) && benchmark.isToppedOut;
-    case 'none':
-      return false;
-  }
 }
 
 /** Floor of a measure new to the program, or 0. Its first year in the data is the only hint there is. */
@@ -75,12 +73,30 @@ function judgeFull(
     const points = context.isSmallPractice ? quality.class2.small : quality.class2.large;
     return { points, measureClass: 2, ruleId: 'quality.class2.noBenchmark', deciles: null };
   }
-  const deciles = decilePoints(benchmark, rate, quality.benchmarkedFloor);
-  const cap = isCapped(quality, measure, benchmark) ? quality.toppedOutCapPoints : Infinity;
-  const earned = Math.min(deciles.points, cap);
-  if (floor > earned) return { points: floor, measureClass: 4, ruleId: 'quality.newMeasureFloor', deciles };
-  const ruleId = deciles.points > cap ? 'quality.class1.toppedOutCap' : 'quality.class1.decile';
-  return { points: earned, measureClass: 1, ruleId, deciles };
+  const { points, isCapped, deciles } = benchmarkPoints(context.policy, benchmark, 'quality', rate);
+  if (floor > points) return { points: floor, measureClass: 4, ruleId: 'quality.newMeasureFloor', deciles };
+  const ruleId = isCapped ? 'quality.class1.toppedOutCap' : 'quality.class1.decile';
+  return { points, measureClass: 1, ruleId, deciles };
+}
+
+/**
+ * A Web Interface measure without a benchmark or without enough cases leaves the denominator; one that misses data
+ * completeness stays in it. Source: 42 CFR 414.1380(b)(1)(i).
+ */
+function judgeWebInterface(
+  context: ScoringContext,
+  measure: QualityMeasure,
+  benchmark: Benchmark | undefined,
+  { rate, caseCount, isComplete }: { rate: number; caseCount: number; isComplete: boolean },
+): Judgement {
+  const { webInterface, caseMinimum } = context.policy.quality;
+  if (benchmark === undefined || webInterface === null) return notScored('quality.notScored.webInterface');
+  if (!isComplete) {
+    const points = webInterface.incompletePoints;
+    return { points, measureClass: 3, ruleId: 'quality.webInterface.incomplete', deciles: null };
+  }
+  if (caseCount < caseMinimum) return notScored('quality.notScored.webInterface');
+  return judgeFull(context, measure, benchmark, rate);
 }
 
 function judge(
@@ -94,6 +110,8 @@ function judge(
   const { quality } = context.policy;
   if (isSuppressed(measure, method)) return notScored('quality.notScored.suppressed');
   if (rate === null) return notScored('quality.notScored.zeroDenominator');
+  if (method === 'cmsWebInterface')
+    return judgeWebInterface(context, measure, benchmark, { rate, caseCount, isComplete });
   const small = context.isSmallPractice;
   if (!isComplete) {
     const points = small ? quality.class3.small : quality.class3.large;
@@ -119,7 +137,8 @@ export function scoreQualityMeasure(
   const { method, setRef } = origin;
   const rate = measureRate(measure, measurement);
   const isComplete = rate.reportingRate !== null && rate.reportingRate >= context.policy.quality.completenessPercent;
-  const benchmark = usableBenchmark(context, measure, method);
+  const isEndToEnd = isSentEndToEnd(measurement.value);
+  const benchmark = comparedWith(context, measure, method, isEndToEnd);
   const judgement = judge(context, measure, method, rate, benchmark, isComplete);
   return {
     measureId: measure.id,
@@ -137,5 +156,7 @@ export function scoreQualityMeasure(
     isOutcome: isOutcomeMeasure(measure),
     isHighPriority: measure.isHighPriority,
     isComplete,
+    hasEnoughCases: rate.caseCount >= context.policy.quality.caseMinimum,
+    isEndToEnd,
   };
 }

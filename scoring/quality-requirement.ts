@@ -12,8 +12,18 @@ export interface QualityRequirement {
     | 'quality.required.applicability'
     | 'quality.required.suppressed'
     | 'quality.required.cahpsTooSmall'
-    | 'quality.required.mvpClaims';
+    | 'quality.required.mvpClaims'
+    | 'quality.required.measureSet'
+    | 'quality.required.webInterface'
+    | 'quality.required.facility';
   detail: string;
+}
+
+/** What one candidate brings: one result a measure, and the survey where it can be scored. */
+export interface SubmittedQuality {
+  submitted: readonly ScoredMeasure[];
+  survey: ScoredMeasure | undefined;
+  isWebInterface: boolean;
 }
 
 function standard(context: ScoringContext): QualityRequirement {
@@ -45,17 +55,56 @@ function byApplicability(context: ScoringContext, submitted: readonly ScoredMeas
   return { required, needsOutcome: outcomeWasAvailable, ruleId: 'quality.required.applicability', detail };
 }
 
+/** The Medicare CQM form of a measure stands for the measure itself: `001SSP` and `001` share a slot. */
+export function slotOf(measureId: string): string {
+  return measureId.endsWith('SSP') ? measureId.slice(0, -'SSP'.length) : measureId;
+}
+
+/** Whether the unit owes the survey in a set that holds it, or has brought one that can be scored. */
+function owesSurvey(context: ScoringContext, survey: ScoredMeasure | undefined): boolean {
+  if (survey !== undefined) return true;
+  const { cahpsUnits } = context.policy.quality;
+  return cahpsUnits.includes(context.input.unitKind) && context.input.facts.cahpsSampleTooSmall !== true;
+}
+
+/**
+ * The whole measure set of the APP or APP Plus: each measure is due, an unreported one is 0 of 10, one that cannot be
+ * scored (suppressed, or nobody to measure) leaves the denominator. What CMS computes adds to it instead.
+ * Source: 42 CFR 414.1367(c)(1).
+ */
+function wholeSet(
+  context: ScoringContext,
+  ids: ReadonlySet<string>,
+  { submitted, survey }: SubmittedQuality,
+): QualityRequirement {
+  const { administrativeClaims, cahpsMeasureId } = context.policy.quality;
+  const slots = new Set([...ids].filter((id) => !administrativeClaims.measureIds.includes(id)).map(slotOf));
+  if (!owesSurvey(context, survey)) slots.delete(cahpsMeasureId);
+  for (const { measureId, points } of submitted) if (points === null) slots.delete(slotOf(measureId));
+  const detail = `all ${slots.size} measures of the set that can be scored: ${[...slots].join(', ')}`;
+  return { required: slots.size, needsOutcome: false, ruleId: 'quality.required.measureSet', detail };
+}
+
+/** All Web Interface measures that have a benchmark and could be scored, and the survey when there is one. */
+function webInterface(context: ScoringContext, { submitted, survey }: SubmittedQuality): QualityRequirement {
+  const ids = context.policy.quality.webInterface?.measureIds ?? [];
+  const due = new Set(ids.filter((id) => context.catalogue.benchmark(id, 'cmsWebInterface') !== undefined));
+  for (const { measureId, points } of submitted) if (points === null) due.delete(measureId);
+  const required = due.size + (survey === undefined ? 0 : 1);
+  const detail = `${due.size} Web Interface measures with a benchmark${survey === undefined ? '' : ', and the survey'}`;
+  return { required, needsOutcome: false, ruleId: 'quality.required.webInterface', detail };
+}
+
 /**
  * The numbers of quality measures that may make the denominator; the one that scores best is used.
  *
  * The first is what the option requires. Each suppressed measure, and a survey with too small a sample, may take ten
  * points off; a unit that reported others instead may fill the slot with them, so that reporting more never costs.
- * @param submitted one result a measure, as sent by the unit.
  */
-export function qualityRequirements(
-  context: ScoringContext,
-  submitted: readonly ScoredMeasure[],
-): QualityRequirement[] {
+export function qualityRequirements(context: ScoringContext, quality: SubmittedQuality): QualityRequirement[] {
+  const { submitted } = quality;
+  if (quality.isWebInterface) return [webInterface(context, quality)];
+  if (context.option.measureSet !== null) return [wholeSet(context, context.option.measureSet, quality)];
   const base = mvpByClaims(context, submitted) ?? byApplicability(context, submitted) ?? standard(context);
   const suppressed = submitted.filter(({ ruleId }) => ruleId === 'quality.notScored.suppressed').length;
   const tooSmall = context.input.facts.cahpsSampleTooSmall === true ? 1 : 0;

@@ -1,4 +1,5 @@
 import type { QualityPolicy } from '../policy/year-policy';
+import { highPriorityKind } from './scored-measure';
 import type { ScoredMeasure } from './scored-measure';
 
 /** Which measures fill the slots. */
@@ -11,29 +12,67 @@ export interface QualitySelection {
 
 const points = (measure: ScoredMeasure): number => measure.points ?? 0;
 
-/** The result with most points; the first of equals, so that the order of submission decides a tie. */
+const bonusRank = { none: 0, highPriority: 1, outcomeOrPatientExperience: 2 } as const;
+
+/**
+ * The result with most points. Of equals the one that gives up the least bonus by filling the slot, and then the first:
+ * the order of submission never changes a score.
+ */
 function best(
   measures: readonly ScoredMeasure[],
   fits: (measure: ScoredMeasure) => boolean,
 ): ScoredMeasure | undefined {
   let found: ScoredMeasure | undefined;
   for (const measure of measures) {
-    if (fits(measure) && (found === undefined || points(measure) > points(found))) found = measure;
+    if (!fits(measure)) continue;
+    const gained = found === undefined ? 1 : points(measure) - points(found);
+    const isSpared = gained === 0 && found !== undefined && rankOf(measure) < rankOf(found);
+    if (gained > 0 || isSpared) found = measure;
   }
   return found;
 }
 
+function rankOf(measure: ScoredMeasure): number {
+  return bonusRank[highPriorityKind(measure)];
+}
+
+/** Whether a result of a measure is to be kept instead of another: more points, else what may earn more besides. */
+function isPreferred(one: ScoredMeasure, other: ScoredMeasure): boolean {
+  const order = [
+    (one.points ?? -1) - (other.points ?? -1),
+    Number(one.isComplete) - Number(other.isComplete),
+    rankOf(one) - rankOf(other),
+    Number(one.isEndToEnd) - Number(other.isEndToEnd),
+  ];
+  return (order.find((difference) => difference !== 0) ?? 0) > 0;
+}
+
 /**
- * One result a measure: the collection type with the most points, the first of equals.
- * A scored result beats one that is not scored. Source: 42 CFR 414.1380(b)(1).
+ * One result a measure: the collection type with the most points; of equals the complete one, the one that may earn a
+ * bonus, and then the first. A scored result beats one that is not scored. `slotOf` names the slot that forms of one
+ * measure share. Source: 42 CFR 414.1380(b)(1).
  */
-export function bestPerMeasure(results: readonly ScoredMeasure[]): ScoredMeasure[] {
-  const byId = new Map<string, ScoredMeasure>();
+export function bestPerMeasure(
+  results: readonly ScoredMeasure[],
+  slotOf: (measureId: string) => string = (measureId) => measureId,
+): ScoredMeasure[] {
+  const bySlot = new Map<string, ScoredMeasure>();
   for (const result of results) {
-    const known = byId.get(result.measureId);
-    if (known === undefined || (result.points ?? -1) > (known.points ?? -1)) byId.set(result.measureId, result);
+    const slot = slotOf(result.measureId);
+    const known = bySlot.get(slot);
+    if (known === undefined || isPreferred(result, known)) bySlot.set(slot, result);
   }
-  return [...byId.values()];
+  return [...bySlot.values()];
+}
+
+/** The measure for the outcome slot: the best outcome measure, or else the best high priority one. */
+export function outcomeMeasure(policy: QualityPolicy, measures: readonly ScoredMeasure[]): ScoredMeasure | undefined {
+  const fits = (measure: ScoredMeasure): boolean =>
+    measure.points !== null && (measure.isComplete || !policy.methods.outcomeSlotNeedsCompleteness);
+  return (
+    best(measures, (measure) => measure.isOutcome && fits(measure)) ??
+    best(measures, (measure) => measure.isHighPriority && fits(measure))
+  );
 }
 
 /**
@@ -47,13 +86,11 @@ export function selectMeasures(
   needsOutcome: boolean,
 ): QualitySelection {
   const scored = measures.filter((measure) => measure.points !== null);
-  const fits = (measure: ScoredMeasure): boolean => measure.isComplete || !policy.methods.outcomeSlotNeedsCompleteness;
-  const outcome = needsOutcome
-    ? (best(scored, (measure) => measure.isOutcome && fits(measure)) ??
-      best(scored, (measure) => measure.isHighPriority && fits(measure)))
-    : undefined;
+  const outcome = needsOutcome ? outcomeMeasure(policy, scored) : undefined;
   const others = required - (needsOutcome ? 1 : 0);
-  const rest = scored.filter((measure) => measure !== outcome).sort((a, b) => points(b) - points(a));
+  const rest = scored
+    .filter((measure) => measure !== outcome)
+    .sort((a, b) => points(b) - points(a) || Number(b.isComplete) - Number(a.isComplete));
   const counted = [...(outcome === undefined ? [] : [outcome]), ...rest.slice(0, others)];
   return {
     counted,

@@ -14,7 +14,7 @@ export interface NodeParts {
   figures?: readonly UsedFigure[];
 }
 
-/** A node of the score tree; its value is printed at four decimals. */
+/** A node of the score tree; its value is printed at four decimals, with the unrounded one in the metadata. */
 export function scoreNode(
   policy: YearPolicy,
   name: string,
@@ -29,8 +29,9 @@ export function scoreNode(
     detail: parts.detail ?? rule.says,
     ...(parts.original === undefined ? {} : { original: parts.original }),
     parts: parts.parts ?? [],
-    metadata: parts.metadata ?? {},
+    metadata: { ...parts.metadata, unroundedScoreValue: value },
     warnings: parts.warnings ?? [],
+    errors: [],
     ruleId,
     citation: citationOf(policy, rule.pointer),
     figures: parts.figures ?? [],

@@ -21,6 +21,8 @@ export interface ScoreNode {
   parts: readonly ScoreNode[];
   metadata: Readonly<Record<string, unknown>>;
   warnings: readonly string[];
+  /** Always empty: a score with an error is refused before there is a tree. Vendors' readers expect the list. */
+  errors: readonly string[];
   /** Stable id of the rule that made the value, for example `quality.class1.decile`. */
   ruleId: string;
   /** Where the rule comes from. */

@@ -1,24 +1,23 @@
 import type { YearCatalogue } from '../catalogue/year-catalogue';
 import type { Category, ReweightingRow, YearPolicy } from '../policy/year-policy';
-import { absentCategories } from './absent-categories';
+import { checkScoreInput } from './check-input';
+import { combineCategories } from './combine-categories';
+import type { CategoryScores, Combined } from './combine-categories';
 import { complexPatientBonus } from './complex-patient-bonus';
 import { scoreCost } from './cost-category';
-import type { CostScore } from './cost-category';
 import { engineVersion } from './engine-version';
 import { explainScore } from './explain-score';
+import { facilityCategories } from './facility-score';
 import { scoreImprovementActivities } from './ia-category';
-import type { IaScore } from './ia-category';
 import { optionStrategy } from './option-strategy';
 import { scorePromotingInteroperability } from './pi-category';
-import type { PiScore } from './pi-category';
 import { scoreQuality } from './quality-category';
-import type { QualityScore } from './quality-category';
 import { toDecimals } from './rounding';
 import type { MeasurementSet, UnitScoreInput } from './score-input';
-import type { CategoryScore, ScoreNode, UnitScore } from './score-result';
+import type { ScoreNode, UnitScore } from './score-result';
 import type { ScoredUnit } from './scored-unit';
 import type { ScoringContext } from './scoring-context';
-import { UnsupportedStrategyError, YearMismatchError } from './scoring-errors';
+import { YearMismatchError } from './scoring-errors';
 
 interface CategorySets {
   quality: readonly MeasurementSet[];
@@ -26,23 +25,12 @@ interface CategorySets {
   pi: readonly MeasurementSet[];
 }
 
-/** Refuses years whose figures this engine would have to ignore; nothing is scored by another year's rule. */
-function refuseUnbuilt(policy: YearPolicy): void {
-  const { methods, bonuses } = policy.quality;
-  const refuse = (strategy: string): never => {
-    throw new UnsupportedStrategyError(policy.performanceYear, strategy);
-  };
-  if (methods.collectionTypes !== 'perMeasure') refuse(`quality collection types ${methods.collectionTypes}`);
-  if (bonuses.highPriority !== null) refuse('quality high priority bonus');
-  if (bonuses.endToEndElectronic !== null) refuse('quality end-to-end bonus');
-}
-
 function createContext(input: UnitScoreInput, policy: YearPolicy, catalogue: YearCatalogue): ScoringContext {
   const { performanceYear } = input;
   if (policy.performanceYear !== performanceYear || catalogue.performanceYear !== performanceYear) {
     throw new YearMismatchError(performanceYear, policy.performanceYear, catalogue.performanceYear);
   }
-  refuseUnbuilt(policy);
+  checkScoreInput(input, catalogue);
   return {
     input,
     policy,
@@ -65,55 +53,6 @@ function setsByCategory({ input }: ScoringContext): CategorySets {
   };
 }
 
-interface CategoryScores {
-  quality: QualityScore;
-  cost: CostScore;
-  ia: IaScore;
-  pi: PiScore;
-}
-
-/** Points and possible points of a category in its own scale. */
-function scaleOf(scores: CategoryScores, category: Category, piCap: number): { points: number; possible: number } {
-  switch (category) {
-    case 'quality':
-      return { points: scores.quality.numerator, possible: scores.quality.denominator };
-    case 'cost':
-      return { points: scores.cost.points, possible: scores.cost.possible };
-    case 'ia':
-      return { points: scores.ia.points, possible: scores.ia.possible };
-    case 'pi':
-      return { points: scores.pi.percent, possible: piCap };
-  }
-}
-
-const categories: readonly Category[] = ['quality', 'cost', 'ia', 'pi'];
-
-/** Weights come from the row alone: never renormalised, and the unrounded percent is what is weighted. */
-function weighted(
-  context: ScoringContext,
-  scores: CategoryScores,
-  absent: ReadonlyMap<Category, unknown>,
-  row: ReweightingRow | undefined,
-): CategoryScore[] {
-  return categories.map((category) => {
-    const percent = absent.has(category) ? null : scores[category].percent;
-    const weight = percent === null ? 0 : (row?.weights?.[category] ?? 0);
-    const scale = scaleOf(scores, category, context.policy.pi.cap);
-    return { category, weight, percent, ...scale, contribution: ((percent ?? 0) * weight) / 100 };
-  });
-}
-
-function noteWhatIsMissing(context: ScoringContext): void {
-  const { facts, unitKind } = context.input;
-  if (facts.specialStatuses.facilityBased === true && unitKind !== 'subgroup' && unitKind !== 'apm') {
-    context.notDeterminable.push('not determinable: facility-based score, no hospital score is known to this engine');
-  }
-  const mayHaveComplexOrganization = unitKind === 'apm' || unitKind === 'virtualGroup';
-  if (mayHaveComplexOrganization && context.policy.quality.bonuses.complexOrganization !== null) {
-    context.notDeterminable.push('not determinable: complex organization adjustment, its rule is not built');
-  }
-}
-
 function scoreCategories(context: ScoringContext, sets: CategorySets): CategoryScores {
   return {
     quality: scoreQuality(context, sets.quality),
@@ -123,8 +62,19 @@ function scoreCategories(context: ScoringContext, sets: CategorySets): CategoryS
   };
 }
 
-function presence(sets: CategorySets): Readonly<Record<Category, boolean>> {
-  return { quality: sets.quality.length > 0, cost: false, ia: sets.ia.length > 0, pi: sets.pi.length > 0 };
+/** Sets that count as data of the improvement activities category. */
+function hasActivities({ policy }: ScoringContext, sets: readonly MeasurementSet[]): boolean {
+  if (policy.ia.cancelsReweighting === 'anyActivity') return sets.length > 0;
+  return sets.some(({ measurements }) => measurements.some(({ value }) => value === true));
+}
+
+/** Which categories the unit has data for, as far as that cancels a reweighting. Cost is never submitted. */
+function presence(
+  context: ScoringContext,
+  sets: CategorySets,
+  { pi }: CategoryScores,
+): Readonly<Record<Category, boolean>> {
+  return { quality: sets.quality.length > 0, cost: false, ia: hasActivities(context, sets.ia), pi: pi.hasData };
 }
 
 /** Fewer than two categories left: the threshold, exactly and without bonus, so that nothing is adjusted. */
@@ -133,27 +83,41 @@ function finalOf(context: ScoringContext, row: ReweightingRow | undefined, sum: 
   return Math.min(100, sum + bonus);
 }
 
+const contributionOf = ({ byCategory }: Combined, wanted: readonly Category[]): number =>
+  byCategory.reduce((sum, { category, contribution }) => sum + (wanted.includes(category) ? contribution : 0), 0);
+
+/** The unit's own quality and cost, or its hospital's where the year's rule prefers them. */
+function preferred(context: ScoringContext, own: Combined, atFacility: Combined, bonus: number): Combined {
+  const isHigher =
+    context.policy.facilityBased?.rule === 'combinedContribution'
+      ? contributionOf(atFacility, ['quality', 'cost']) > contributionOf(own, ['quality', 'cost'])
+      : finalOf(context, atFacility.row, atFacility.sum, bonus) > finalOf(context, own.row, own.sum, bonus);
+  return isHigher ? atFacility : own;
+}
+
 function compute(context: ScoringContext): ScoredUnit {
   const sets = setsByCategory(context);
   const scores = scoreCategories(context, sets);
-  const hasData = presence(sets);
+  const hasData = presence(context, sets, scores);
   const hasAnyData = Object.values(hasData).includes(true);
-  const absent = absentCategories(context, hasData, scores.cost.percent !== null);
-  const { weightScheme } = context.option;
-  const row = context.policy.weights.row(weightScheme, new Set(absent.keys()), context.isSmallPractice);
-  const byCategory = weighted(context, scores, absent, row);
   const complexPatient = complexPatientBonus(context, hasAnyData);
   const { finalScore } = context.policy;
   const smallPracticeBonus = context.isSmallPractice && hasAnyData ? finalScore.smallPracticeBonus : 0;
-  noteWhatIsMissing(context);
-  const sum = byCategory.reduce((total, { contribution }) => total + contribution, 0);
-  const unrounded = finalOf(context, row, sum, complexPatient.points + smallPracticeBonus);
+  const bonus = complexPatient.points + smallPracticeBonus;
+  const own = combineCategories(context, scores, hasData);
+  const facility = facilityCategories(context);
+  const best =
+    facility === undefined
+      ? own
+      : preferred(context, own, combineCategories(context, { ...own.scores, ...facility }, hasData), bonus);
+  const unrounded = finalOf(context, best.row, best.sum, bonus);
   return {
     context,
-    ...scores,
-    absent,
-    row,
-    byCategory,
+    ...best.scores,
+    isFacilityScore: best !== own,
+    absent: best.absent,
+    row: best.row,
+    byCategory: best.byCategory,
     complexPatient,
     smallPracticeBonus,
     unrounded,
@@ -193,8 +157,9 @@ function result(unit: ScoredUnit): UnitScore {
  *
  * Pure: same input, policy and catalogue give the same answer. A missing category that is not reweighted scores 0.
  * @throws YearMismatchError when input, policy and catalogue are not of one year.
+ * @throws ScoreInputError when a figure or a measure of the input cannot be taken as it stands.
+ * @throws NotDeterminableError when the year's policy lacks the weights of what is left.
  * @throws OptionNotAllowedError when the unit may not report in the option that year.
- * @throws UnsupportedStrategyError for years or options whose strategies are not built.
  */
 export function scoreUnit(input: UnitScoreInput, policy: YearPolicy, catalogue: YearCatalogue): UnitScore {
   return result(compute(createContext(input, policy, catalogue)));

@@ -11,6 +11,8 @@ export type MeasureRule =
   | 'quality.newMeasureFloor'
   | 'quality.notScored.zeroDenominator'
   | 'quality.notScored.suppressed'
+  | 'quality.notScored.webInterface'
+  | 'quality.webInterface.incomplete'
   | 'quality.administrativeClaims'
   | 'quality.cahps';
 
@@ -34,6 +36,9 @@ export interface ScoredMeasure {
   isOutcome: boolean;
   isHighPriority: boolean;
   isComplete: boolean;
+  hasEnoughCases: boolean;
+  /** Sent by certified technology from end to end. */
+  isEndToEnd: boolean;
 }
 
 const outcomeTypes: ReadonlySet<string> = new Set([
@@ -42,6 +47,22 @@ const outcomeTypes: ReadonlySet<string> = new Set([
   'patientReportedOutcome',
   'intermediateOutcomeAndProcess',
 ]);
+
+/** Nobody met it: 0 %, or 100 % of an inverse percentage. */
+function isWorstRate({ rate, measure }: ScoredMeasure): boolean {
+  if (rate === null) return true;
+  if (measure?.isInverse !== true) return rate <= 0;
+  return measure.metricType !== 'nonProportion' && rate >= 100;
+}
+
+/** Which bonus for high priority a result may earn; it needs complete data, enough cases and a rate above nothing. */
+export function highPriorityKind(scored: ScoredMeasure): 'none' | 'highPriority' | 'outcomeOrPatientExperience' {
+  if (!scored.isComplete || !scored.hasEnoughCases || isWorstRate(scored)) return 'none';
+  if (scored.isOutcome || scored.measure?.measureType === 'patientEngagementExperience') {
+    return 'outcomeOrPatientExperience';
+  }
+  return scored.isHighPriority ? 'highPriority' : 'none';
+}
 
 /** Whether a measure can fill the outcome slot. */
 export function isOutcomeMeasure(measure: QualityMeasure | undefined): boolean {

@@ -16,6 +16,8 @@ export interface ScoredUnit {
   cost: CostScore;
   ia: IaScore;
   pi: PiScore;
+  /** The hospital's result stands for quality and cost. */
+  isFacilityScore: boolean;
   absent: ReadonlyMap<Category, AbsenceReason>;
   /** Undefined when fewer than two categories are left. */
   row: ReweightingRow | undefined;

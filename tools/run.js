@@ -18,6 +18,7 @@ const COMMANDS = {
   test: ['tools/verify.ts', 'test'],
   check: ['tools/verify.ts', 'check'],
   record: ['test/replay/record.ts'],
+  'bench:scoring': ['bench/scoring.ts'],
 };
 
 /** Says what is wrong and ends. */

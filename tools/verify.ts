@@ -24,8 +24,9 @@ async function runWithNeeds(stage: Stage, servers: Servers): Promise<StageResult
 }
 
 /** One line on how a stage went. */
-function sayStage(stage: Stage, { passed, failed, ms }: StageResult): string {
-  const verdict = failed === 0 ? 'ok    ' : 'FAILED';
+export function sayStage(stage: Stage, { passed, failed, ms, notRun }: StageResult): string {
+  if (notRun !== undefined) return `not run ${stage.name.padEnd(12)} ${notRun}`;
+  const verdict = failed === 0 ? 'ok     ' : 'FAILED ';
   return `${verdict} ${stage.name.padEnd(12)} ${passed} passed, ${failed} failed  (${sayElapsed(ms)})`;
 }
 

@@ -51,7 +51,7 @@ export function checkCehrtId(set: JsonRecord, path: string, unusable: UnusableFi
 
 /** Types of the properties only some programs and years know. */
 const datedFields: ReadonlyMap<string, FieldCheck> = new Map([
-  ['practiceId', text],
+  ['practiceId', pattern(/^[^\p{Cc}]{1,40}$/u, 'one to forty characters')],
   ['practiceDetails', record],
   ['measureSet', text],
 ]);

@@ -14,8 +14,9 @@ function expectedStrata({ measure, method, year }: ValueFrame): {
   required: readonly string[];
 } {
   const all = measure.category === 'quality' ? measure.strata : [];
+  // With the method unknown, what any method may leave out is not called missing: the method's own mistake is told.
   const exception = year.rules.stratumExceptions.find(
-    (candidate) => candidate.measureId === measure.id && candidate.method === method,
+    (candidate) => candidate.measureId === measure.id && (method === undefined || candidate.method === method),
   );
   return { all, required: exception ? all.filter((name) => !exception.optional.includes(name)) : all };
 }

@@ -1,4 +1,4 @@
-import type { SpecialStatus, YearPolicy } from '../../policy/year-policy';
+import type { YearPolicy } from '../../policy/year-policy';
 import { decide } from '../decide';
 import type {
   ClinicianBasis,
@@ -9,9 +9,10 @@ import type {
   LowVolumeResult,
 } from '../determination';
 import type { Elections, OptInDecision, QpStatus } from '../facts';
-import { specialStatuses } from '../facts';
+import { optInLevels } from '../policy-terms';
 import type { ReasonCode } from '../reasons';
 import type { CmsClinician, CmsScenario } from './eligibility-document';
+import { belowElementsOf, statedSources, statusesOf } from './scenario-statuses';
 
 /**
  * CMS's own determination of a practice, as the same type the computation gives.
@@ -42,11 +43,19 @@ export function cmsBasis(
     run,
     authority: 'cms',
     optInAvailable,
+    optInLevels: optInLevels(policy.eligibility),
     group: {
+      kind: 'group',
       exists: clinicians.length > 1,
+      problems: [],
+      unknown: [],
+      reachesAll: false,
       lowVolume: lowVolumeOf(group, group.isEligible?.group ?? null),
+      belowElements: belowElementsOf(group),
+      ...(tellsVolume(group, group.isEligible?.group ?? null) ? {} : { silentOn: ['lowVolume'] as const }),
       segments: [],
       specialStatuses: statusesOf(group),
+      statusSources: statedSources(group),
       practiceSize: clinicians.length,
     },
     clinicians: rows.map(({ basis }) => basis),
@@ -68,6 +77,10 @@ function lowVolumeOf(scenario: CmsScenario, eligible: boolean | null): LowVolume
   // Polarity: the switch is on for those *below* the threshold.
   return scenario.lowVolumeSwitch === false ? 'above' : 'below';
 }
+
+/** Whether a scenario says anything of volume; without, {@link lowVolumeOf} gives a default. */
+const tellsVolume = ({ lowVolumeSwitch, isOptInEligible, isOptedIn }: CmsScenario, eligible: boolean | null) =>
+  lowVolumeSwitch != null || isOptInEligible === true || isOptedIn === true || eligible === true;
 
 interface CmsRow {
   basis: ClinicianBasis;
@@ -92,9 +105,18 @@ function clinicianRow(clinician: CmsClinician, group: CmsScenario): CmsRow {
       authority: 'cms',
       barred,
       qp,
+      qpSnapshots: [],
       lowVolume,
+      belowElements: belowElementsOf(individual),
+      silentOn: [
+        ...(clinician.qpStatus === null || clinician.qpStatus === 'Q' || clinician.qpStatus === 'R'
+          ? (['qp'] as const)
+          : []),
+        ...(tellsVolume(individual, alone) ? [] : (['lowVolume'] as const)),
+      ],
       segments: [],
       specialStatuses: statusesOf(individual),
+      statusSources: statedSources(individual),
     },
     partialQpElected: qp === 'PARTIAL_QP' && counts,
     ...(disagrees ? { warning: { ...disagreeWarning, clinicianRef } } : {}),
@@ -119,19 +141,6 @@ function unexplainedBar(clinician: CmsClinician, qp: QpStatus, group: CmsScenari
   const groupUnexplained = isEligible?.group === false && group.isEligible?.group === true;
   return aloneUnexplained || groupUnexplained ? 'EXCLUDED_BY_CMS' : null;
 }
-
-const statusFlags: Record<SpecialStatus, keyof CmsScenario> = {
-  smallPractice: 'smallGroupPractitioner',
-  rural: 'ruralClinician',
-  hpsa: 'hpsaClinician',
-  nonPatientFacing: 'nonPatientFacing',
-  hospitalBased: 'hospitalBasedClinician',
-  ascBased: 'ambulatorySurgicalCenter',
-  facilityBased: 'isFacilityBased',
-};
-
-const statusesOf = (scenario: CmsScenario): SpecialStatus[] =>
-  specialStatuses.filter((status) => scenario[statusFlags[status]] === true);
 
 /** Three answers of one flag: opted in, voluntary, or no decision. */
 function decisionOf({ isOptedIn }: CmsScenario): OptInDecision | undefined {

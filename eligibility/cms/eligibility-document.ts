@@ -17,9 +17,14 @@ const flag = z.union([z.boolean(), z.string(), z.null()]).transform((value, cont
 /** What CMS says of one clinician, or of the practice, under one TIN. */
 export const cmsScenarioSchema = z.object({
   isEligible: z
-    .object({ individual: flag.optional(), group: flag.optional(), virtualGroup: flag.optional() })
+    .object({
+      individual: flag.optional(),
+      group: flag.optional(),
+      mipsApm: flag.optional(),
+      virtualGroup: flag.optional(),
+    })
     .optional()
-    .describe('Eligible by itself, through the group, through a virtual group'),
+    .describe('Eligible by itself, through the group, an APM Entity, a virtual group'),
   /** True = at or below the threshold = excluded: the opposite of what the name suggests. */
   lowVolumeSwitch: flag.optional(),
   lowVolumeStatusReasons: z.array(z.object({ lowVolStusRsnCd: z.string().optional() })).optional(),
@@ -43,6 +48,9 @@ export const cmsOrganizationSchema = z.object({
   isFacilityBased: flag.optional(),
   individualScenario: cmsScenarioSchema.optional(),
   groupScenario: cmsScenarioSchema.optional(),
+  virtualGroups: z
+    .array(z.object({ lowVolumeSwitch: flag.optional(), specialScenario: cmsScenarioSchema.optional() }))
+    .optional(),
 });
 
 /** The document of one NPI with all its practices. */
@@ -67,6 +75,19 @@ export interface CmsClinician {
   eligibleType: boolean | null;
   individual: CmsScenario;
   group: CmsScenario;
+}
+
+/** CMS's word on the virtual group that a practice belongs to, in the shape of a scenario; undefined without one. */
+export function cmsVirtualGroupOf(document: CmsEligibility, tin: string): CmsScenario | undefined {
+  const organization = document.organizations.find(({ TIN }) => TIN === tin);
+  const [first] = organization?.virtualGroups ?? [];
+  if (!first) return undefined;
+  const eligible = organization?.individualScenario?.isEligible?.virtualGroup;
+  return {
+    ...first.specialScenario,
+    ...(first.lowVolumeSwitch === undefined ? {} : { lowVolumeSwitch: first.lowVolumeSwitch }),
+    ...(eligible === true ? { isEligible: { group: true } } : {}),
+  };
 }
 
 /** CMS's word on one TIN/NPI out of the clinician's document, or undefined when the practice is not in it. */

@@ -4,7 +4,7 @@ import {
   supportedCatalogueYears,
   UnknownCatalogueYearError,
 } from '../../catalogue/load';
-import { tableChecksum } from '../../catalogue/import';
+import { tableChecksum } from '../../catalogue/table-checksum';
 
 describe('loadCatalogue', () => {
   it('knows every performance year from 2017 to 2026', () => {

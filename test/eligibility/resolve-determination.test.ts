@@ -28,6 +28,11 @@ describe('compareDeterminations', () => {
       { unitRef: 'individual:b', field: 'status', cms: 'excluded', computed: 'required' },
       { unitRef: 'individual:b', field: 'eligible', cms: 'false', computed: 'true' },
       { unitRef: 'individual:b', field: 'adjustable', cms: 'false', computed: 'true' },
+      { unitRef: 'individual:b', field: 'statusToolResult', cms: 'mipsEligibleInGroup', computed: 'mipsEligible' },
+      { unitRef: 'individual:b', field: 'reasons', cms: 'LOW_VOLUME', computed: '' },
+      { unitRef: 'individual:b', field: 'lowVolume', cms: 'below', computed: 'above' },
+      // Reason code BOTH names beneficiaries and charges.
+      { unitRef: 'individual:b', field: 'belowElements', cms: 'dollars patients', computed: '' },
       { unitRef: 'individual:b', field: 'specialStatuses', cms: 'rural smallPractice', computed: 'smallPractice' },
     ]);
   });

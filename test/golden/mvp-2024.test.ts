@@ -68,7 +68,8 @@ describe('a whole MVP score of 2024', () => {
     expect(score.byCategory[0]!.points).toBeCloseTo(28.2874, 10);
     const original = score.tree.parts[0]!.original!;
     expect(original.metadata.outcomeMeasureId).toBe('503');
-    const picked = original.parts.filter(({ metadata }) => metadata.processingStatus === 'PICKED');
+    const measures = original.parts.flatMap(({ parts }) => parts);
+    const picked = measures.filter(({ metadata }) => metadata.processingStatus === 'PICKED');
     expect(picked.map(({ name }) => name)).toEqual(['503', '178', '176', '180', '484']);
   });
 

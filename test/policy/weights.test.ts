@@ -44,8 +44,8 @@ describe('weights row', () => {
     expect(row(2024, ['pi', 'cost'], true)).toEqual(row(2024, ['cost', 'pi'], true));
   });
 
-  it('has none when fewer than two categories are left', () => {
-    expect(loadPolicy(2024).weights.row('mips', new Set(['quality', 'cost', 'pi']), false)).toBeUndefined();
+  it('has no weights when fewer than two categories are left', () => {
+    expect(loadPolicy(2024).weights.row('mips', new Set(['quality', 'cost', 'pi']), false)?.weights).toBeNull();
   });
 
   it.each(supportedPolicyYears())('of %i sums to 100 and is 0 for absent categories', (year) => {

@@ -8,7 +8,14 @@ function bonus(year: number, complexPatient: readonly RiskIndicator[], hasAnyDat
     input: input([], { facts: facts({ complexPatient }) }),
     policy: loadPolicy(year),
     catalogue: catalogue2024,
-    option: { kind: 'mips' as const, weightScheme: 'mips' as const, requiredMeasures: 6, mvp: null },
+    option: {
+      kind: 'mips' as const,
+      weightScheme: 'mips' as const,
+      requiredMeasures: 6,
+      mvp: null,
+      measureSet: null,
+      assignedActivitiesPercent: null,
+    },
     isSmallPractice: false,
     notDeterminable: [],
   };

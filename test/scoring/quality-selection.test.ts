@@ -19,6 +19,8 @@ function scored(measureId: string, points: number | null, changes: Partial<Score
     isOutcome: false,
     isHighPriority: false,
     isComplete: true,
+    hasEnoughCases: true,
+    isEndToEnd: false,
     ...changes,
   };
 }

@@ -1,6 +1,6 @@
 import { loadCatalogue } from '../../catalogue/load';
 import { loadPolicy } from '../../policy/load';
-import { OptionNotAllowedError, UnsupportedStrategyError, YearMismatchError } from '../../scoring/scoring-errors';
+import { OptionNotAllowedError, YearMismatchError } from '../../scoring/scoring-errors';
 import type { Category } from '../../policy/year-policy';
 import type { ReweightedCategory, UnitFacts, UnitScoreInput } from '../../scoring/score-input';
 import type { UnitScore } from '../../scoring/score-result';
@@ -148,14 +148,8 @@ describe('scoreUnit', () => {
     const group = { unitKind: 'virtualGroup' as const, option: 'G0053' };
     expect(() => score(input([], group))).toThrow(OptionNotAllowedError);
     expect(() => score(input([], { option: 'M9999' }))).toThrow(OptionNotAllowedError);
-    expect(() => score(input([], { option: 'app1' }))).toThrow(UnsupportedStrategyError);
+    expect(() => score(input([], { option: 'appPlus' }))).toThrow(OptionNotAllowedError);
     expect(() => scoreUnit(input([]), policy2024, loadCatalogue(2023))).toThrow(YearMismatchError);
-  });
-
-  it.each([2017, 2018, 2019, 2020, 2021])('refuses %i by name instead of using another year', (year) => {
-    expect(() => scoreUnit({ ...input([]), performanceYear: year }, loadPolicy(year), loadCatalogue(year))).toThrow(
-      UnsupportedStrategyError,
-    );
   });
 
   it('never scores the placeholder cost benchmarks of 2026', () => {

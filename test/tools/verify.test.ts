@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { emptyFolders, selectionOf, tallyOf } from '../../tools/verify/run-stage';
+import { sayStage } from '../../tools/verify';
+import { emptyFolders, runStage, selectionOf, tallyOf, whyNotRun } from '../../tools/verify/run-stage';
 import { withoutProxyHere } from '../../tools/verify/servers';
 import { BEYOND_CHECK, CHECK, namedFolders } from '../../tools/verify/stages';
 
@@ -92,5 +93,21 @@ describe('the stages', () => {
   it('choose test files by whole folder names under the root', () => {
     const replay = jestStages.find(({ name }) => name === 'replay');
     expect(replay && selectionOf(replay, '/a.b')).toEqual(['--testPathPatterns', '^/a\\.b/test/replay/']);
+  });
+});
+
+describe('a stage that needs data beside the checkout', () => {
+  const catalogue = CHECK.find(({ name }) => name === 'catalogue')!;
+  const absent = { ...catalogue, onlyWith: 'no/such/folder' };
+
+  it('says plainly that it did not run, and counts nothing', async () => {
+    const result = await runStage(absent, process.env);
+    expect(result).toMatchObject({ passed: 0, failed: 0, notRun: 'no/such/folder is not there' });
+    expect(sayStage(absent, result)).toBe('not run catalogue    no/such/folder is not there');
+  });
+
+  it('runs where they are, and only such a stage may stay away', () => {
+    expect(whyNotRun({ ...catalogue, onlyWith: 'tools' } as typeof catalogue)).toBeUndefined();
+    expect([...CHECK, ...BEYOND_CHECK].filter((stage) => 'onlyWith' in stage)).toEqual([catalogue]);
   });
 });

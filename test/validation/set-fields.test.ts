@@ -58,6 +58,11 @@ describe('checkPracticeFields', () => {
     expect(errorsOf(entityBody('apm', 2019, [cpc(2019, {})]))).toEqual([]);
   });
 
+  it('refuses a practiceId that names nobody', () => {
+    expect(errorsOf(groupBody(2019, [cpc(2019, { practiceId: '' })]))).toEqual([`INVALID_FORMAT ${practiceId}`]);
+    expect(errorsOf(groupBody(2019, [cpc(2019, { practiceId: 7 })]))).toEqual([`INVALID_TYPE ${practiceId}`]);
+  });
+
   it('knows practiceDetails only in Primary Care First', () => {
     const details = { taxpayerIdentificationNumber: '000300102', nationalProviderIdentifiers: [goodNpi] };
     expect(accepted(pcf(2022, details)).submission.measurementSets[0]?.practiceDetails).toEqual(details);

@@ -68,6 +68,11 @@ describe('checkStrata', () => {
     expect(errorsOf(ehr(2024, '238', two))).toEqual([`MISSING_STRATUM ${strataPath}`]);
   });
 
+  it('calls no stratum missing that some method leaves out, while the method itself is wrong', () => {
+    const two = [stratum('overall'), stratum('appropriateDiagnosis')];
+    expect(errorsOf(ehr(2024, '238', two, 'cqm'))).toEqual(['INVALID_ENUM $.measurementSets[0].submissionMethod']);
+  });
+
   it('is not misled by the names of object properties', () => {
     expect(errorsOf(ehr(2023, '305', [stratum('14Days'), stratum('34Days'), stratum('constructor')]))).toEqual([
       `UNKNOWN_STRATUM ${strataPath}[2].stratum`,

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
@@ -119,11 +120,21 @@ async function runJest(stage: JestStage, env: NodeJS.ProcessEnv): Promise<Tally>
 export interface StageResult extends Tally {
   ms: number;
   output: string;
+  /** Why it did not run; it then counts neither as passed nor as failed. */
+  notRun?: string;
+}
+
+/** Why a stage has nothing to run on, or undefined when it has. */
+export function whyNotRun(stage: Stage, root = ROOT): string | undefined {
+  if (stage.kind === 'jest' || stage.onlyWith === undefined) return undefined;
+  return existsSync(join(root, stage.onlyWith)) ? undefined : `${stage.onlyWith} is not there`;
 }
 
 /** Runs one stage with the given environment. A program's output is kept for later; jest's is shown as it comes. */
 export async function runStage(stage: Stage, env: NodeJS.ProcessEnv): Promise<StageResult> {
   const startedAt = Date.now();
+  const notRun = whyNotRun(stage);
+  if (notRun !== undefined) return { passed: 0, failed: 0, ms: 0, output: '', notRun };
   if (stage.kind === 'jest') return { ...(await runJest(stage, env)), ms: Date.now() - startedAt, output: '' };
   const { code, output } = await runKept(stage.program, stage.args);
   return {

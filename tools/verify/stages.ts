@@ -7,6 +7,8 @@ export interface CommandStage {
   name: string;
   program: string;
   args: readonly string[];
+  /** Folder, relative to the root, without which there is nothing to check: the stage then does not run, and counts nothing. */
+  onlyWith?: string;
 }
 
 /** A stage of jest tests: each test counts. `folders` are those of test/; `'rest'` is every folder no other stage names. */
@@ -24,11 +26,21 @@ export interface JestStage {
 /** A stage of the verification. */
 export type Stage = CommandStage | JestStage;
 
+/** Where a copy of CMS's published data stands beside this checkout, when there is one. */
+const PUBLISHED_DATA = '../shared/cms-data';
+
 /** Stages of `npm run check`: no servers, under a minute. */
 export const CHECK: readonly Stage[] = [
   { kind: 'command', name: 'format', program: 'prettier', args: ['--check', '--log-level', 'warn', '.'] },
   { kind: 'command', name: 'types', program: 'tsc', args: ['--noEmit', '-p', '.'] },
   { kind: 'command', name: 'lint', program: 'eslint', args: ['.'] },
+  {
+    kind: 'command',
+    name: 'catalogue',
+    program: 'tsx',
+    args: ['cli/qpp.ts', 'catalogue', 'verify', PUBLISHED_DATA],
+    onlyWith: PUBLISHED_DATA,
+  },
   { kind: 'jest', name: 'unit', folders: 'rest', needs: [], workers: 2, minutes: 10 },
   { kind: 'jest', name: 'replay', folders: ['replay'], needs: [], workers: 1, minutes: 10 },
 ];

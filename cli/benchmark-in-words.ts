@@ -1,0 +1,131 @@
+/**
+ * A benchmark, and a rate on it, for people and for programs.
+ */
+import type { Benchmark, SubmissionMethod } from '../catalogue/year-catalogue';
+import type { BenchmarkPoints } from '../scoring/benchmark-points';
+import { citationOf } from '../scoring/rules';
+import { collectionTypes, collectionTypesWithBenchmark, scaleOf, whyNoPoints } from './benchmark-question';
+import type { KnownPlace } from './benchmark-question';
+
+/** A rate and what it earned. */
+export interface RatePoints extends BenchmarkPoints {
+  rate: number;
+}
+
+/** The answer of `qpp benchmark` as one JSON value; bounds begin with decile 1, null where the data do not say. */
+export function benchmarkAsJson(place: KnownPlace, scored: RatePoints | undefined): Record<string, unknown> {
+  const { year, measureId, collectionType, catalogue, reading } = place;
+  const measure = catalogue.measure(measureId);
+  const refusal = whyNoPoints(place);
+  return {
+    performanceYear: year,
+    measureId,
+    collectionType,
+    catalogueVersion: catalogue.version,
+    category: measure?.category ?? null,
+    metricType: measure?.metricType ?? null,
+    benchmark: reading.status === 'none' ? null : rowAsJson(place, reading.benchmark),
+    exclusionReasons: catalogue.benchmarkExclusionReasons(measureId, collectionType),
+    collectionTypesOfMeasure: collectionTypesOf(place),
+    collectionTypesWithBenchmark: collectionTypesWithBenchmark(catalogue, measureId),
+    ...(scored === undefined ? {} : pointsAsJson(scored)),
+    ...(refusal === undefined ? {} : { error: refusal }),
+  };
+}
+
+function rowAsJson(place: KnownPlace, benchmark: Benchmark): Record<string, unknown> {
+  const { benchmarkYear, isInverse, isToppedOut, isToppedOutByProgram, bounds, mistrust, ref } = benchmark;
+  return {
+    status: place.reading.status,
+    period: periodOf(place, benchmark),
+    benchmarkYear,
+    direction: isInverse ? 'lowerIsBetter' : 'higherIsBetter',
+    isToppedOut,
+    isToppedOutByProgram,
+    ...scaleAsJson(place, benchmark),
+    bounds: bounds.map((bound) => (Number.isNaN(bound) ? null : bound)),
+    mistrust,
+    ref,
+  };
+}
+
+function scaleAsJson(place: KnownPlace, benchmark: Benchmark): Record<string, unknown> {
+  const { lowest, cap } = scaleOf(place, benchmark);
+  return { lowestDecile: lowest, floorPoints: lowest, capPoints: cap };
+}
+
+function pointsAsJson({ rate, points, deciles, cap, isCapped }: RatePoints): Record<string, unknown> {
+  const { decile, partial } = deciles;
+  return { rate, points, decile, partial, isFloor: decile === -1, isCapped, capPoints: cap };
+}
+
+function collectionTypesOf({ catalogue, measureId }: KnownPlace): readonly SubmissionMethod[] {
+  return catalogue.qualityMeasure(measureId)?.submissionMethods ?? collectionTypesWithBenchmark(catalogue, measureId);
+}
+
+function periodOf({ year }: KnownPlace, { benchmarkYear }: Benchmark): 'historical' | 'performance' {
+  return benchmarkYear === year ? 'performance' : 'historical';
+}
+
+/** The answer of `qpp benchmark` in lines. */
+export function benchmarkInWords(place: KnownPlace, scored: RatePoints | undefined): string[] {
+  const { year, measureId, collectionType, reading, catalogue } = place;
+  const lines = [
+    `Measure ${measureId}, performance year ${String(year)}, by ${collectionType} (${collectionTypes[collectionType]})`,
+  ];
+  const refusal = whyNoPoints(place);
+  if (reading.status !== 'none') lines.push(...rowInWords(place, reading.benchmark));
+  if (refusal !== undefined) lines.push(`  ${refusal.message}`);
+  if (scored !== undefined && reading.status === 'usable') lines.push(...rateInWords(place, reading.benchmark, scored));
+  const withBenchmark = collectionTypesWithBenchmark(catalogue, measureId);
+  lines.push(
+    `  The measure is collected by ${listed(collectionTypesOf(place))}; it has a benchmark by ${listed(withBenchmark)}.`,
+  );
+  return lines;
+}
+
+const listed = (names: readonly string[]): string => (names.length === 0 ? 'none' : names.join(', '));
+
+const mistrustWords: Readonly<Record<NonNullable<Benchmark['mistrust']>, string>> = {
+  placeholder: "The row repeats another year's and is never scored.",
+  notMonotonic: 'Mistrusted: the bounds turn back once. They are scored as they stand.',
+  directionConflict: "Mistrusted: the bounds run against the measure's own direction. They are scored as they stand.",
+};
+
+function rowInWords(place: KnownPlace, benchmark: Benchmark): string[] {
+  const { benchmarkYear, isInverse, isToppedOut, bounds, mistrust } = benchmark;
+  const { lowest, cap } = scaleOf(place, benchmark);
+  const period = periodOf(place, benchmark) === 'historical' ? 'Historical benchmark' : 'Performance-year benchmark';
+  const capText = cap === null ? 'no cap' : `at most ${String(cap)} points`;
+  return [
+    `  ${isInverse ? 'Lower' : 'Higher'} is better. ${period} from ${String(benchmarkYear)} data. ` +
+      `${isToppedOut ? 'Topped out' : 'Not topped out'}, ${capText}.`,
+    ...(mistrust === null ? [] : [`  ${mistrustWords[mistrust]}`]),
+    '  decile  begins at',
+    ...bounds.map((bound, index) => {
+      const note = index + 1 < lowest ? '  (no points of its own)' : '';
+      return `  ${String(index + 1).padStart(6)}  ${Number.isNaN(bound) ? 'not published' : String(bound)}${note}`;
+    }),
+    `  A rate worse than decile ${String(lowest)} earns the floor of ${String(lowest)}.`,
+  ];
+}
+
+function rateInWords(place: KnownPlace, { bounds }: Benchmark, scored: RatePoints): string[] {
+  const { rate, points, cap, isCapped, lowest } = scored;
+  const { decile, partial } = scored.deciles;
+  const lines = [`  Rate ${String(rate)}: ${String(points)} points`];
+  if (decile === -1) lines.push(`    worse than decile ${String(lowest)}: the floor of ${String(lowest)}, decile -1`);
+  else if (decile === bounds.length) lines.push('    decile 10: 10 points');
+  else {
+    const [from, to] = [String(bounds[decile - 1]), String(bounds[decile])];
+    lines.push(
+      `    decile ${String(decile)}, from ${from}; decile ${String(decile + 1)} from ${to}: ` +
+        `${String(decile)} + (${String(rate)} - ${from}) / (${to} - ${from}) = ${String(decile)} + ${String(partial)}`,
+    );
+  }
+  if (isCapped) lines.push(`    capped at ${String(cap)}: the measure is topped out`);
+  else if (cap !== null) lines.push(`    the cap of ${String(cap)} takes nothing away`);
+  const isCost = place.catalogue.measure(place.measureId)?.category === 'cost';
+  lines.push(`    Source: ${citationOf(place.policy, isCost ? '/cost/benchmarkMethod' : '/quality/benchmarks')}`);
+  return lines;
+}

@@ -1,0 +1,186 @@
+/**
+ * One question of `qpp benchmark`: which points does a rate earn on a measure's benchmark.
+ */
+import { loadCatalogue, supportedCatalogueYears } from '../catalogue/load';
+import type { Benchmark, SubmissionMethod, YearCatalogue } from '../catalogue/year-catalogue';
+import { loadPolicy } from '../policy/load';
+import type { YearPolicy } from '../policy/year-policy';
+import { benchmarkPoints, rateRange, readBenchmark } from '../scoring/benchmark-points';
+import type { BenchmarkPoints, BenchmarkReading } from '../scoring/benchmark-points';
+
+/** Collection types in CMS's submissionMethod words, and what people call them. */
+export const collectionTypes: Readonly<Record<SubmissionMethod, string>> = {
+  electronicHealthRecord: 'eCQM',
+  registry: 'MIPS CQM, QCDR measure or Medicare CQM',
+  claims: 'Medicare Part B claims measure',
+  cmsWebInterface: 'CMS Web Interface measure',
+  certifiedSurveyVendor: 'CAHPS survey measure',
+  administrativeClaims: 'cost, or quality computed by CMS from claims',
+};
+
+const isCollectionType = (text: unknown): text is SubmissionMethod =>
+  typeof text === 'string' && Object.hasOwn(collectionTypes, text);
+
+/** Codes of the refusals, a promise to scripts. */
+export type BenchmarkRefusalCode =
+  | 'MALFORMED_LINE'
+  | 'REQUIRED_FIELD'
+  | 'INVALID_TYPE'
+  | 'INVALID_ENUM'
+  | 'OUT_OF_RANGE'
+  | 'UNKNOWN_YEAR'
+  | 'UNKNOWN_MEASURE'
+  | 'NO_BENCHMARK'
+  | 'NOT_DETERMINABLE';
+
+/** A question that has no answer in points; `message` says why, `remedy` what to do, where something can be done. */
+export class BenchmarkRefusal extends Error {
+  override readonly name = 'BenchmarkRefusal';
+
+  constructor(
+    readonly code: BenchmarkRefusalCode,
+    message: string,
+    readonly remedy?: string,
+  ) {
+    super(message);
+  }
+
+  /** The refusal as one member of a JSON answer. */
+  toJSON(): { code: string; message: string; remedy?: string } {
+    const { code, message, remedy } = this;
+    return { code, message, ...(remedy === undefined ? {} : { remedy }) };
+  }
+}
+
+/** Where a rate is to be looked up. */
+export interface BenchmarkPlace {
+  year: number;
+  measureId: string;
+  collectionType: SubmissionMethod;
+}
+
+/** A place whose year and measure exist. */
+export interface KnownPlace extends BenchmarkPlace {
+  policy: YearPolicy;
+  catalogue: YearCatalogue;
+  reading: BenchmarkReading;
+}
+
+const years: ReadonlySet<number> = new Set(supportedCatalogueYears());
+
+function field(record: Readonly<Record<string, unknown>>, name: string): unknown {
+  const value = Object.hasOwn(record, name) ? record[name] : undefined;
+  if (value === undefined || value === null)
+    throw new BenchmarkRefusal('REQUIRED_FIELD', `${name} is missing`, 'send year, measureId, collectionType and rate');
+  return value;
+}
+
+function rateOf(value: unknown): number {
+  if (typeof value !== 'number')
+    throw new BenchmarkRefusal('INVALID_TYPE', 'rate must be a JSON number', 'write 82.5, without quotes');
+  return value;
+}
+
+/** Reads the fields of a question; @throws BenchmarkRefusal for one that is missing, mistyped or unknown. */
+export function readQuestion(value: unknown): { place: BenchmarkPlace; rate: number } {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new BenchmarkRefusal('INVALID_TYPE', 'a question is one JSON object', 'send one object a line');
+  const record = value as Readonly<Record<string, unknown>>;
+  const year = field(record, 'year');
+  if (typeof year !== 'number')
+    throw new BenchmarkRefusal('INVALID_TYPE', 'year must be a JSON number', 'write 2024, without quotes');
+  const measureId = field(record, 'measureId');
+  if (typeof measureId !== 'string')
+    throw new BenchmarkRefusal('INVALID_TYPE', 'measureId must be a string', 'write "001", with quotes and zeros');
+  const collectionType = readCollectionType(field(record, 'collectionType'));
+  return { place: { year, measureId, collectionType }, rate: rateOf(field(record, 'rate')) };
+}
+
+/** A collection type by its wire name. @throws BenchmarkRefusal */
+export function readCollectionType(value: unknown): SubmissionMethod {
+  if (isCollectionType(value)) return value;
+  const remedy = `use one of ${Object.keys(collectionTypes).join(', ')} (case matters)`;
+  throw new BenchmarkRefusal('INVALID_ENUM', 'collectionType is none of the submission methods of CMS', remedy);
+}
+
+/** Collection types by which a measure has a benchmark in the year, whether or not it may be used. */
+export function collectionTypesWithBenchmark(catalogue: YearCatalogue, measureId: string): SubmissionMethod[] {
+  return Object.keys(collectionTypes)
+    .filter(isCollectionType)
+    .filter((method) => catalogue.benchmark(measureId, method) !== undefined);
+}
+
+/** Finds the year and the measure of a place. @throws BenchmarkRefusal for one that is not known. */
+export function findPlace(place: BenchmarkPlace): KnownPlace {
+  const { year, measureId, collectionType } = place;
+  if (!years.has(year))
+    throw new BenchmarkRefusal(
+      'UNKNOWN_YEAR',
+      `there are no benchmarks of year ${String(year)}`,
+      `use one of ${[...years].join(', ')}`,
+    );
+  const [policy, catalogue] = [loadPolicy(year), loadCatalogue(year)];
+  const reading = readBenchmark(policy, catalogue, measureId, collectionType);
+  const isKnown = catalogue.measure(measureId) ?? collectionTypesWithBenchmark(catalogue, measureId)[0];
+  if (reading.status === 'none' && isKnown === undefined)
+    throw new BenchmarkRefusal(
+      'UNKNOWN_MEASURE',
+      `there is no measure of that id in ${String(year)} (measures data ${catalogue.sourceVersion})`,
+      'ids are exact strings such as "001"; list them with: qpp catalogue list',
+    );
+  return { ...place, policy, catalogue, reading };
+}
+
+/** Why a place has no benchmark to compare with; undefined where it has one. */
+export function whyNoPoints({
+  reading,
+  year,
+  measureId,
+  collectionType,
+  catalogue,
+}: KnownPlace): BenchmarkRefusal | undefined {
+  const name = `measure ${measureId} by ${collectionType} in ${String(year)}`;
+  const others = collectionTypesWithBenchmark(catalogue, measureId).filter((method) => method !== collectionType);
+  const remedy = others.length > 0 ? `it has one by ${others.join(', ')}` : undefined;
+  switch (reading.status) {
+    case 'usable':
+      return undefined;
+    case 'placeholder':
+      return new BenchmarkRefusal(
+        'NOT_DETERMINABLE',
+        `not determinable: ${name}, the published benchmark is a placeholder that repeats another year's`,
+        'wait until CMS publishes the benchmark of the year, then import the catalogue again',
+      );
+    case 'withdrawn':
+      return new BenchmarkRefusal('NO_BENCHMARK', `${name} has no benchmark: CMS withdrew the historical one`, remedy);
+    case 'none': {
+      const reasons = catalogue.benchmarkExclusionReasons(measureId, collectionType);
+      const because = reasons.length > 0 ? `: ${reasons.join(', ')}` : '';
+      return new BenchmarkRefusal('NO_BENCHMARK', `${name} has no benchmark${because}`, remedy);
+    }
+  }
+}
+
+/** The category whose rules a row is scored by. */
+function categoryOf({ catalogue, measureId }: KnownPlace): 'quality' | 'cost' {
+  return catalogue.measure(measureId)?.category === 'cost' ? 'cost' : 'quality';
+}
+
+/** Points of a rate at a place. @throws BenchmarkRefusal when nothing can be compared, or the rate makes no sense. */
+export function pointsAt(place: KnownPlace, rate: number): BenchmarkPoints & { benchmark: Benchmark } {
+  const { low, high } = rateRange(place.catalogue.measure(place.measureId));
+  if (!Number.isFinite(rate) || rate < low || rate > high) {
+    const range = low === -Infinity ? 'a finite number' : high === Infinity ? '0 or more' : 'from 0 to 100';
+    throw new BenchmarkRefusal('OUT_OF_RANGE', `rate must be ${range} for measure ${place.measureId}`);
+  }
+  const refusal = whyNoPoints(place);
+  if (refusal !== undefined || place.reading.status === 'none') throw refusal ?? new Error('no benchmark');
+  const { benchmark } = place.reading;
+  return { ...benchmarkPoints(place.policy, benchmark, categoryOf(place), rate), benchmark };
+}
+
+/** First decile with points and the cap of a place's benchmark, whatever the rate. */
+export function scaleOf(place: KnownPlace, benchmark: Benchmark): Pick<BenchmarkPoints, 'lowest' | 'cap'> {
+  const [worst = 0] = benchmark.bounds;
+  return benchmarkPoints(place.policy, benchmark, categoryOf(place), worst);
+}

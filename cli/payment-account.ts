@@ -1,0 +1,171 @@
+/**
+ * The payment adjustment of a final score, with the arithmetic that leads to it.
+ */
+import type { YearPolicy } from '../policy/year-policy';
+import { adjustedPayment, paymentAdjustment } from '../scoring/payment-adjustment';
+import { roundHalfUp, toDecimals } from '../scoring/rounding';
+import { citationOf } from '../scoring/rules';
+import type { PaymentAdjustment } from '../scoring/score-result';
+import { CommandError } from './exit-codes';
+
+/** What was asked; all figures are decimal strings. */
+export interface PaymentQuestion {
+  score: string;
+  scaling?: string;
+  additionalScaling?: string;
+  paidAmount?: string;
+}
+
+/** The answer of `qpp payment`. Percentages are decimal strings, `-1.80` is a reduction; null is not known or not there. */
+export interface PaymentAccount {
+  performanceYear: number;
+  paymentYear: number;
+  /** As used: two decimals, as CMS publishes it. */
+  finalScore: string;
+  performanceThreshold: number;
+  additionalThreshold: number | null;
+  basePercent: string;
+  additionalBasePercent: string | null;
+  scalingFactor: string | null;
+  additionalScalingFactor: string | null;
+  finalPercent: string | null;
+  /** What CMS published for a score of 100, scaling included; null when nobody knows it yet. For comparison only. */
+  publishedMaximumPercent: number | null;
+  paidAmount: string | null;
+  adjustedAmount: string | null;
+  /** Present when a factor that matters was not given. */
+  notDeterminable?: string;
+  /** Each step in words. */
+  arithmetic: string[];
+  /** Sources of the figures used. */
+  citations: string[];
+}
+
+/**
+ * Computes the adjustment and tells how.
+ * @throws CommandError for a factor outside the statute's range, and for one the year does not know.
+ */
+export function paymentAccount(policy: YearPolicy, question: PaymentQuestion): PaymentAccount {
+  const { scaling, additionalScaling, paidAmount } = question;
+  checkFactors(policy, question);
+  const { finalScore, payment } = policy;
+  const score = toDecimals(Number(question.score), finalScore.decimals);
+  const factors =
+    scaling === undefined ? null : { factor: scaling, additionalFactor: additionalScaling, synthetic: false };
+  const adjustment = paymentAdjustment(score, policy, factors);
+  const { basePercent, additionalBasePercent, finalPercent } = adjustment;
+  const adjustedAmount =
+    paidAmount === undefined || finalPercent === null ? null : adjustedPayment(paidAmount, finalPercent);
+  const missing = whatIsMissing(policy, adjustment, question);
+  return {
+    performanceYear: policy.performanceYear,
+    paymentYear: policy.paymentYear,
+    finalScore: score,
+    performanceThreshold: finalScore.performanceThreshold,
+    additionalThreshold: finalScore.additionalThreshold,
+    basePercent,
+    additionalBasePercent,
+    scalingFactor: scaling ?? null,
+    additionalScalingFactor: additionalScaling ?? null,
+    finalPercent,
+    publishedMaximumPercent: payment.publishedMaximumPercent,
+    paidAmount: paidAmount ?? null,
+    adjustedAmount,
+    ...(missing === undefined ? {} : { notDeterminable: missing }),
+    arithmetic: [
+      ...roundingInWords(question.score, score),
+      baseInWords(policy, score, basePercent),
+      ...additionalInWords(policy, score, additionalBasePercent),
+      ...scalingInWords(adjustment, question),
+      ...amountInWords(paidAmount, finalPercent, adjustedAmount),
+    ],
+    citations: citations(policy, adjustment),
+  };
+}
+
+function checkFactors({ payment, performanceYear }: YearPolicy, { scaling, additionalScaling }: PaymentQuestion): void {
+  const { scalingFactorMaximum, additional } = payment;
+  if (scaling !== undefined && Number(scaling) > scalingFactorMaximum)
+    throw new CommandError(`--scaling ${scaling}: the statute allows 0 to ${String(scalingFactorMaximum)}.`);
+  if (additionalScaling === undefined) return;
+  if (additional === null)
+    throw new CommandError(
+      `--additional-scaling: performance year ${String(performanceYear)} has no adjustment for exceptional performance; leave it out.`,
+    );
+  if (Number(additionalScaling) > additional.factorMaximum)
+    throw new CommandError(
+      `--additional-scaling ${additionalScaling}: the statute allows 0 to ${String(additional.factorMaximum)}.`,
+    );
+}
+
+function whatIsMissing(
+  { paymentYear }: YearPolicy,
+  { finalPercent, additionalBasePercent }: PaymentAdjustment,
+  { scaling, additionalScaling }: PaymentQuestion,
+): string | undefined {
+  if (finalPercent !== null) return undefined;
+  const names = [
+    ...(scaling === undefined ? ['the scaling factor (--scaling)'] : []),
+    ...(additionalBasePercent !== null && additionalScaling === undefined
+      ? ['the additional scaling factor (--additional-scaling)']
+      : []),
+  ];
+  return `not determinable: ${names.join(' and ')} of payment year ${String(paymentYear)} was not given`;
+}
+
+function roundingInWords(given: string, used: string): string[] {
+  return Number(given) === Number(used) ? [] : [`score: ${given} is used as ${used}, the decimals CMS publishes`];
+}
+
+function baseInWords({ finalScore, payment }: YearPolicy, score: string, base: string): string {
+  const threshold = finalScore.performanceThreshold;
+  const { quarterBound, maxNegativePercent, maxPositivePercent } = payment;
+  const value = Number(score);
+  if (value <= quarterBound)
+    return `base: ${score} is at most a quarter of the threshold ${String(threshold)} (${String(quarterBound)}), the whole ${base}%`;
+  if (value < threshold)
+    return `base: ${String(maxNegativePercent)} x (${String(threshold)} - ${score}) / ${String(threshold)} = ${base}%`;
+  if (value === threshold) return `base: ${score} is the threshold, neutral ${base}%`;
+  const room = `(100 - ${String(threshold)})`;
+  return `base: ${String(maxPositivePercent)} x (${score} - ${String(threshold)}) / ${room} = ${base}%`;
+}
+
+function additionalInWords({ finalScore, payment }: YearPolicy, score: string, additional: string | null): string[] {
+  const { additionalThreshold } = finalScore;
+  if (payment.additional === null || additionalThreshold === null) return [];
+  const threshold = String(additionalThreshold);
+  if (additional === null) return [`additional: none, ${score} is below the additional threshold ${threshold}`];
+  const { basePercent, slopePercent } = payment.additional;
+  return [
+    `additional: ${String(basePercent)} + ${String(slopePercent)} x (${score} - ${threshold}) / (100 - ${threshold}) = ${additional}%`,
+  ];
+}
+
+function scalingInWords(
+  { basePercent, additionalBasePercent, finalPercent }: PaymentAdjustment,
+  { scaling, additionalScaling }: PaymentQuestion,
+): string[] {
+  if (finalPercent === null) return [];
+  if (Number(basePercent) <= 0 && additionalBasePercent === null)
+    return [`adjustment: ${finalPercent}%, for a negative or neutral one is not scaled`];
+  const positive = `${basePercent}% x ${String(scaling)}`;
+  const extra = additionalBasePercent === null ? '' : ` + ${additionalBasePercent}% x ${String(additionalScaling)}`;
+  return [`adjustment: ${positive}${extra} = ${finalPercent}%`];
+}
+
+function amountInWords(paid: string | undefined, percent: string | null, adjusted: string | null): string[] {
+  if (paid === undefined || percent === null || adjusted === null) return [];
+  const factor = roundHalfUp(1 + Number(percent) / 100, 6);
+  return [`payment: ${paid} x ${String(factor)} = ${adjusted}, of the amount Medicare pays`];
+}
+
+function citations(policy: YearPolicy, { additionalBasePercent }: PaymentAdjustment): string[] {
+  const pointers = [
+    '/finalScore/performanceThreshold',
+    '/finalScore/slidingScale',
+    '/finalScore/scalingFactor/maximum',
+    ...(additionalBasePercent === null ? [] : ['/finalScore/additionalAdjustment/formula']),
+    '/finalScore/rounding',
+  ];
+  return pointers.map((pointer) => `${pointer}: ${citationOf(policy, pointer)}`);
+}

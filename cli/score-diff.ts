@@ -1,0 +1,59 @@
+import { compareScores } from '../scoring/compare-scores';
+import type { Cause, Movement, ScoreComparison } from '../scoring/compare-scores';
+import { roundHalfUp, toDecimals } from '../scoring/rounding';
+import { readScoreOutput } from '../schemas/score-output';
+import type { ScoreNodeDocument } from '../schemas/score-output';
+import { CommandError } from './exit-codes';
+import { readSubmissionFile } from './submission-file';
+
+async function readTree(file: string): Promise<ScoreNodeDocument> {
+  const reading = await readSubmissionFile(file, process.stdin);
+  if ('refusal' in reading) throw new CommandError(`${file}: ${reading.refusal.error.message}`);
+  const read = readScoreOutput(reading.document);
+  if ('tree' in read) return read.tree;
+  throw new CommandError(`${file} was not written by qpp score --json (${read.problem})`);
+}
+
+/** Compares two files written by `qpp score --json`. @throws CommandError when one of them is none. */
+export async function compareFiles(before: string, after: string): Promise<ScoreComparison> {
+  return compareScores(await readTree(before), await readTree(after));
+}
+
+function valueInWords(value: unknown): string {
+  if (value === null || value === undefined) return 'none';
+  if (typeof value === 'number') return String(roundHalfUp(value, 4));
+  return typeof value === 'object' ? JSON.stringify(value) : String(value as string | boolean);
+}
+
+function causeInWords({ name, from, to, source }: Cause): string {
+  if (name === 'added' || name === 'removed') return name;
+  return `${name} ${valueInWords(from)} -> ${valueInWords(to)}${source === undefined ? '' : ` (${source})`}`;
+}
+
+function signed(points: number): string {
+  return `${points < 0 ? '-' : '+'}${toDecimals(Math.abs(points), 4)}`;
+}
+
+function movementInWords({ category, subject, points, causes, rule, citation }: Movement): string[] {
+  const ruleId = rule.to ?? rule.from ?? '';
+  return [
+    `  ${signed(points).padStart(9)}  ${category} ${subject}: ${causes.map(causeInWords).join('; ') || 'another sum'}`,
+    `             rule ${ruleId}; ${citation}`,
+  ];
+}
+
+/** The comparison in lines. */
+export function comparisonInWords(comparison: ScoreComparison): string[] {
+  if (comparison.same) return ['The same: nothing differs.'];
+  const { from, to, change, movements, unmoved, versions } = comparison;
+  return [
+    `${toDecimals(from, 2)} -> ${toDecimals(to, 2)} (${signed(change)})`,
+    ...versions.map((each) => `  ${causeInWords(each)}`),
+    ...(movements.length === 0 ? [] : ['', 'What moved points of the final score:']),
+    ...movements.flatMap(movementInWords),
+    ...(unmoved.length === 0 ? [] : ['', 'What changed without moving points:']),
+    ...unmoved.map(
+      ({ category, subject, causes }) => `  ${category} ${subject}: ${causes.map(causeInWords).join('; ')}`,
+    ),
+  ];
+}

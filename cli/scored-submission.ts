@@ -1,0 +1,168 @@
+/**
+ * From a submission file and a facts file to scores: what `qpp score` and `qpp explain` have in common.
+ */
+import { loadCatalogue, supportedCatalogueYears } from '../catalogue/load';
+import type { YearCatalogue } from '../catalogue/year-catalogue';
+import { loadPolicy } from '../policy/load';
+import type { YearPolicy } from '../policy/year-policy';
+import { validationError } from '../schemas/error-envelope';
+import type { ErrorBody, ErrorDetail } from '../schemas/error-envelope';
+import type { NormalisedSubmission } from '../schemas/submission';
+import { readUnitFacts } from '../schemas/unit-facts';
+import type { UnitFactsDocument } from '../schemas/unit-facts';
+import type { MeasurementSet, UnitScoreInput } from '../scoring/score-input';
+import type { UnitScore } from '../scoring/score-result';
+import { scoreUnit } from '../scoring/score-unit';
+import { isScoringRefusal } from '../scoring/scoring-errors';
+import { validateSubmission } from '../validation/validate-submission';
+import { CommandError, EXIT } from './exit-codes';
+import { say } from './say';
+import { readSubmissionFile } from './submission-file';
+import { unknownFacts } from './unknown-facts';
+import { judgeFile, kindOf, verdictInWords } from './validate-files';
+
+/** The files of one question. `-` is standard input, for one of them. */
+export interface ScoreFiles {
+  submission: string;
+  facts?: string;
+  /** A subgroup's affiliated group, whose Promoting Interoperability data count where the subgroup sent none. */
+  group?: string;
+}
+
+/** One reporting option found in the body, scored. */
+export interface OptionScore {
+  option: string;
+  input: UnitScoreInput;
+  score: UnitScore;
+}
+
+/** Everything `score` and `explain` print from. */
+export interface ScoredSubmission {
+  submission: NormalisedSubmission;
+  facts: UnitFactsDocument;
+  policy: YearPolicy;
+  catalogue: YearCatalogue;
+  /** Best first; of equals the first found. Empty when every option was refused. */
+  scores: OptionScore[];
+  /** Options that the unit may not report in that year, with the reason. */
+  refused: { option: string; why: string }[];
+  warnings: ErrorDetail[];
+}
+
+/** A file that is wrong, with every problem. */
+export interface FileRefusal {
+  file: string;
+  error: ErrorBody;
+}
+
+interface Accepted {
+  submission: NormalisedSubmission;
+  warnings: ErrorDetail[];
+}
+
+async function readBody(file: string): Promise<Accepted | FileRefusal> {
+  const reading = await readSubmissionFile(file, process.stdin);
+  if ('refusal' in reading) return { file, error: reading.refusal };
+  const outcome = validateSubmission(reading.document, {
+    catalogueFor: loadCatalogue,
+    supportedYears: supportedCatalogueYears(),
+    mode: 'production',
+    target: kindOf(reading.document),
+  });
+  if (outcome.valid) return { submission: outcome.submission, warnings: outcome.warnings };
+  const verdict = judgeFile(reading, {});
+  return { file, error: 'error' in verdict ? verdict : validationError(outcome.details).body };
+}
+
+async function readFacts(
+  file: string | undefined,
+  catalogue: YearCatalogue,
+): Promise<{ facts: UnitFactsDocument } | FileRefusal> {
+  if (file === undefined) {
+    const none = readUnitFacts({});
+    if (none.valid) return { facts: none.facts };
+    throw new Error('facts: an empty document is not accepted');
+  }
+  const reading = await readSubmissionFile(file, process.stdin);
+  if ('refusal' in reading) return { file, error: reading.refusal };
+  const read = readUnitFacts(reading.document);
+  const details: ErrorDetail[] = read.valid ? unknownFacts(read.facts, catalogue) : read.details;
+  if (!read.valid || details.length > 0) return { file, error: validationError(details, [], 'invalid facts').body };
+  return { facts: read.facts };
+}
+
+/** Sets as scoring takes them: one submitter, each set named by its place in the body. */
+function setsOf({ measurementSets }: NormalisedSubmission, prefix = ''): MeasurementSet[] {
+  return measurementSets.map((set, index) => ({
+    ...set,
+    setRef: `${prefix}measurementSets[${index}]`,
+    submitterRef: 'submitter',
+  }));
+}
+
+/** The inputs of a body, one for each reporting option found in it; `mips` when it holds no set. */
+export function inputsOf(
+  submission: NormalisedSubmission,
+  facts: UnitFactsDocument,
+  group: NormalisedSubmission | undefined,
+): UnitScoreInput[] {
+  const sets = setsOf(submission);
+  const options = sets.length === 0 ? ['mips'] : [...new Set(sets.map(({ programName }) => programName))];
+  const groupPi = group === undefined ? [] : setsOf(group, 'group ').filter(({ category }) => category === 'pi');
+  return options.map((option) => ({
+    performanceYear: submission.performanceYear,
+    unitKind: submission.entityType,
+    option,
+    sets: sets.filter(({ programName }) => programName === option),
+    ...(submission.entityType === 'subgroup' ? { affiliatedGroupPiSets: groupPi } : {}),
+    facts,
+  }));
+}
+
+function scoreAll(
+  inputs: readonly UnitScoreInput[],
+  policy: YearPolicy,
+  catalogue: YearCatalogue,
+): Pick<ScoredSubmission, 'scores' | 'refused'> {
+  const scores: OptionScore[] = [];
+  const refused: ScoredSubmission['refused'] = [];
+  for (const input of inputs) {
+    const { option } = input;
+    try {
+      scores.push({ option, input, score: scoreUnit(input, policy, catalogue) });
+    } catch (error) {
+      if (!isScoringRefusal(error)) throw error;
+      refused.push({ option, why: error.message });
+    }
+  }
+  return { scores: scores.sort((a, b) => b.score.unrounded - a.score.unrounded), refused };
+}
+
+async function readGroup(file: string | undefined): Promise<Accepted | FileRefusal | undefined> {
+  return file === undefined ? undefined : readBody(file);
+}
+
+/** Reads, validates and scores; a file that is wrong is answered, not thrown. */
+export async function scoreSubmission(files: ScoreFiles): Promise<ScoredSubmission | FileRefusal> {
+  const [first, second] = [files.submission, files.facts, files.group].filter((file) => file === '-');
+  if (first !== undefined && second !== undefined) throw new CommandError('Standard input (-) can be read once.');
+  const body = await readBody(files.submission);
+  if ('error' in body) return body;
+  const group = await readGroup(files.group);
+  if (group !== undefined && 'error' in group) return group;
+  const { submission, warnings } = body;
+  const policy = loadPolicy(submission.performanceYear);
+  const catalogue = loadCatalogue(submission.performanceYear);
+  const known = await readFacts(files.facts, catalogue);
+  if ('error' in known) return known;
+  const { facts } = known;
+  const scored = scoreAll(inputsOf(submission, facts, group?.submission), policy, catalogue);
+  return { submission, facts, policy, catalogue, warnings, ...scored };
+}
+
+/** Answers with what is wrong with a file, as `qpp validate` does, and leaves exit code 2. */
+export function refusalInAnswer({ file, error }: FileRefusal, asJson: boolean): void {
+  if (asJson) say(JSON.stringify(error, null, 2));
+  else verdictInWords(file, error).forEach(say);
+  process.exitCode = EXIT.usage;
+}

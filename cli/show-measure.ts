@@ -1,0 +1,112 @@
+import { describeMeasure } from '../catalogue/describe-measure';
+import type { MeasureDescription } from '../catalogue/describe-measure';
+import { loadCatalogue, supportedCatalogueYears } from '../catalogue/load';
+import { sayUnknownMeasure, unknownMeasure, yearsOfMeasure } from '../catalogue/measure-years';
+import type { Benchmark, Measure } from '../catalogue/year-catalogue';
+import { EXIT } from './exit-codes';
+import { say, tell } from './say';
+
+export interface ShowOptions {
+  year: number;
+  json?: boolean;
+}
+
+const label = (name: string, text: string): void => say(`  ${name.padEnd(22)} ${text}`);
+
+/** Names of fields as they read best; what is not named here reads as it is. */
+const names: Readonly<Record<string, string>> = {
+  metricType: 'metric',
+  overallAlgorithm: 'algorithm',
+  measureType: 'type',
+  firstPerformanceYear: 'first year',
+  isHighPriority: 'high priority',
+  isInverse: 'lower is better',
+  isQcdr: 'QCDR measure',
+  submissionMethods: 'methods',
+  allowedPrograms: 'programs',
+  allowedVendors: 'vendors',
+  measureSets: 'measure sets',
+  sevenPointCapRemoved: 'freed from the cap',
+  isToppedOutByProgram: 'capped as a measure',
+  icdImpacted: 'hit by code changes',
+  clinicalGuidelineChanged: 'guideline changed',
+  historicBenchmarkRemoved: 'history withdrawn',
+  reportingCategory: 'reporting category',
+  isRequired: 'required',
+};
+
+/** Fields whose empty list says something of its own. */
+const emptyLists: Readonly<Record<string, string>> = {
+  allowedPrograms: 'any',
+  allowedVendors: 'all',
+  strata: 'single rate',
+};
+
+function textOf(field: string, value: unknown): string | undefined {
+  if (Array.isArray(value)) return value.length > 0 ? value.join(', ') : emptyLists[field];
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return value === null || value === undefined ? undefined : String(value);
+}
+
+function sayMeasure(measure: Measure): void {
+  for (const [field, value] of Object.entries(measure)) {
+    const text = field === 'id' || field === 'category' ? undefined : textOf(field, value);
+    if (text !== undefined) label(names[field] ?? field, text);
+  }
+}
+
+const marks = (row: Benchmark): string =>
+  [
+    row.isInverse ? 'lower is better' : 'higher is better',
+    row.isToppedOut ? 'topped out' : '',
+    row.isToppedOutByProgram ? 'at most 7 points' : '',
+    row.mistrust === null ? '' : `MISTRUSTED: ${row.mistrust}`,
+  ]
+    .filter(Boolean)
+    .join(', ');
+
+function sayBenchmark(row: Benchmark): void {
+  label(`benchmark ${row.method}`, `of ${row.benchmarkYear}, ${marks(row)}`);
+  const bounds = row.bounds.map((bound, index) => `d${index + 1} ${Number.isNaN(bound) ? 'unknown' : bound}`);
+  label('', bounds.join('  '));
+}
+
+function sayDescription({ performanceYear, catalogueVersion, measure, ...more }: MeasureDescription): void {
+  say(`${measure.id} (${measure.category}) in ${performanceYear}, catalogue ${catalogueVersion}`);
+  sayMeasure(measure);
+  more.benchmarks.forEach(sayBenchmark);
+  for (const { method, reasons } of more.withoutBenchmark) {
+    label(`no benchmark ${method}`, reasons.map(({ code, meaning }) => `${code}, ${meaning}`).join('; '));
+  }
+  if (measure.category === 'quality' && more.benchmarks.length === 0) label('benchmarks', 'none');
+  const mvps = more.mvps.map(({ id, roles }) => `${id} (${roles.join(', ')})`);
+  if (mvps.length > 0) label('MVPs', mvps.join(', '));
+  for (const { kind, name, method, measureIds } of more.clusters) {
+    label(kind === 'cluster' ? 'clinical cluster' : 'specialty set', `${name} by ${method}: ${measureIds.join(', ')}`);
+  }
+}
+
+const allCatalogues = () => supportedCatalogueYears().map((year) => loadCatalogue(year));
+
+/** NaN has no JSON: an unknown bound is null there. */
+const withNullBounds = (rows: readonly Benchmark[]): object[] =>
+  rows.map((row) => ({ ...row, bounds: row.bounds.map((bound) => (Number.isNaN(bound) ? null : bound)) }));
+
+/** `qpp catalogue show`: everything known of a measure in a year, or where else it stands. */
+export function showCommand(id: string, { year, json }: ShowOptions): void {
+  const found = describeMeasure(loadCatalogue(year), id);
+  if (found === undefined) {
+    const unknown = unknownMeasure(id, year, allCatalogues());
+    if (json === true) say(JSON.stringify({ error: 'UNKNOWN_MEASURE', ...unknown }));
+    else tell(sayUnknownMeasure(unknown));
+    process.exitCode = EXIT.no;
+    return;
+  }
+  const years = yearsOfMeasure(id, allCatalogues());
+  if (json === true) {
+    say(JSON.stringify({ ...found, benchmarks: withNullBounds(found.benchmarks), years }));
+    return;
+  }
+  sayDescription(found);
+  label('years', years.join(', '));
+}

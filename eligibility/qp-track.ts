@@ -1,0 +1,127 @@
+import type { EligibilityPolicy } from '../policy/year-policy';
+import type { ClinicianFacts, QpScores, QpStatus, Snapshot } from './facts';
+import { type QpReading, type QpThresholdSet, individualScoresAlwaysCount, qpThresholdSets } from './policy-terms';
+import { scoredStatus } from './qp-scores';
+
+/** What one snapshot said of one clinician. */
+export interface QpSnapshotResult {
+  snapshot: Snapshot;
+  /** Last day the snapshot covers, YYYY-MM-DD. */
+  on: string;
+  /** Null = no status follows: the snapshot tells of participation only, or the thresholds' readings disagree. */
+  status: QpStatus | null;
+  /** A ready result of a file, or threshold scores. */
+  from: 'given' | 'scores';
+  words: string;
+}
+
+/** QP status over the year. */
+export interface QpTrack {
+  /** Best status of all snapshots; the lowest of the possible ones where the readings disagree. */
+  best: QpStatus;
+  /** More than one where the year's thresholds cannot be told for sure and the readings disagree. */
+  possible: QpStatus[];
+  snapshots: QpSnapshotResult[];
+}
+
+/** Facts of a clinician that QP status follows from. */
+export type QpFacts = Pick<ClinicianFacts, 'qpStatus' | 'qpScores' | 'qpRevoked' | 'inSeveralApmEntities'>;
+
+const rank: readonly QpStatus[] = ['NONE', 'PARTIAL_QP', 'QP'];
+const better = (left: QpStatus, right: QpStatus) => (rank.indexOf(left) >= rank.indexOf(right) ? left : right);
+
+/**
+ * QP status by snapshot and over the year: the best one stays, unless the APM Entity was terminated or left. A ready
+ * result wins over scores; a snapshot whose use is participation only makes nobody a QP.
+ */
+export function qpTrack(facts: QpFacts, policy: EligibilityPolicy, reading: QpReading = 'both'): QpTrack {
+  const sets = qpThresholdSets(policy, reading);
+  const found = policy.qp.snapshots.flatMap(({ date, use }, index) => {
+    const snapshot = (index + 1) as Snapshot;
+    const given = facts.qpStatus?.[snapshot];
+    const scores = countingScores(facts, snapshot, policy);
+    if (given === undefined && scores === undefined) return [];
+    const from = given === undefined ? ('scores' as const) : ('given' as const);
+    const read = !use.includes('qpDetermination')
+      ? participationOnly(sets)
+      : given === undefined
+        ? fromScores(scores ?? [], sets)
+        : fromResult(given, sets);
+    return [{ seen: { snapshot, on: date, from, status: read.status, words: read.words }, perSet: read.perSet }];
+  });
+  const snapshots = found.map(({ seen }) => seen);
+  if (facts.qpRevoked) return { best: 'NONE', possible: ['NONE'], snapshots };
+  const possible = possibleOver(
+    found.map(({ perSet }) => perSet),
+    sets.length,
+  );
+  return { best: possible[0] ?? 'NONE', possible, snapshots };
+}
+
+const participationOnly = (sets: QpThresholdSet[]): PerReading => ({
+  status: null,
+  words: 'tells of participation only',
+  perSet: sets.map(() => ['NONE']),
+});
+
+/** Scores of the APM Entity, and the clinician's own where the year or several entities let them count. */
+function countingScores(facts: QpFacts, snapshot: Snapshot, policy: EligibilityPolicy): QpScores[] | undefined {
+  const own = individualScoresAlwaysCount(policy) || facts.inSeveralApmEntities === true;
+  return facts.qpScores?.[snapshot]?.filter(({ level }) => level !== 'individual' || own);
+}
+
+/** What a snapshot may come to under each reading of the thresholds. */
+interface PerReading {
+  status: QpStatus | null;
+  words: string;
+  perSet: QpStatus[][];
+}
+
+const fromResult = (status: QpStatus, sets: QpThresholdSet[]): PerReading => ({
+  status,
+  words: 'as the file says',
+  perSet: sets.map(() => [status]),
+});
+
+function fromScores(scores: QpScores[], sets: QpThresholdSet[]): PerReading {
+  if (scores.length === 0)
+    return {
+      status: 'NONE',
+      words: 'individual scores count only for a clinician in several APM Entities',
+      perSet: sets.map(() => ['NONE']),
+    };
+  const results = sets.map((set) => bestOf(scores, set));
+  const perSet = results.map(({ status }) => (status === null ? [...rank] : [status]));
+  const [first] = results;
+  if (first && first.status !== null && results.every(({ status }) => status === first.status))
+    return { status: first.status, words: first.words, perSet };
+  const readings = results.map(
+    ({ status, words }, index) => `${status ?? 'not known'} as ${sets[index]?.reading} (${words})`,
+  );
+  return { status: null, words: `not determinable: ${readings.join(', ')}`, perSet };
+}
+
+function bestOf(scores: QpScores[], set: QpThresholdSet) {
+  const results = scores.map((each) => scoredStatus(each, set));
+  const sorted = [...results].sort((left, right) => rankOf(right.status) - rankOf(left.status));
+  return results.some(({ status }) => status === null) && sorted[0]?.status !== 'QP'
+    ? { status: null, words: 'a threshold of the year is not known' }
+    : (sorted[0] ?? { status: null, words: 'no scores' });
+}
+
+const rankOf = (status: QpStatus | null) => (status === null ? -1 : rank.indexOf(status));
+
+/** Statuses the year may end with, lowest first: the best over the snapshots, under each reading. */
+function possibleOver(snapshots: QpStatus[][][], sets: number): QpStatus[] {
+  const ends = new Set<QpStatus>();
+  for (let set = 0; set < sets; set += 1) {
+    const reached = snapshots.reduce<QpStatus[]>(
+      (before, perSet) => [
+        ...new Set(before.flatMap((one) => (perSet[set] ?? ['NONE']).map((next) => better(one, next)))),
+      ],
+      ['NONE'],
+    );
+    reached.forEach((status) => ends.add(status));
+  }
+  return rank.filter((status) => ends.has(status));
+}

@@ -1,0 +1,50 @@
+import type { EligibilityPolicy } from '../policy/year-policy';
+import type { DeterminationRun, DeterminationWarning } from './determination';
+import type { ClinicianFacts, EntityFacts } from './facts';
+import { segmentsOf } from './low-volume';
+import { qpThresholdSets } from './policy-terms';
+import { scoredStatus } from './qp-scores';
+import { billedIn } from './special-statuses';
+
+/**
+ * What the facts of a practice leave doubtful: a roster that is not as large as the practice (shares of clinicians are
+ * then shares of those we know), and snapshots whose ready result is not what their scores come to.
+ */
+export function rosterWarnings(
+  facts: EntityFacts,
+  run: DeterminationRun,
+  policy: EligibilityPolicy,
+): DeterminationWarning[] {
+  const differing = segmentsOf(run).filter((segment) => {
+    const given = facts.practiceSize?.[segment];
+    return given !== undefined && given !== facts.clinicians.filter((one) => billedIn(one, segment)).length;
+  });
+  const warnings = facts.clinicians
+    .filter((clinician) => qpDiffers(clinician, policy))
+    .map(({ clinicianRef }) => ({ ...qpWarning, clinicianRef }));
+  const hasStatuses = facts.clinicians.some(
+    (one) => one.specialStatuses !== undefined || one.statusFigures !== undefined,
+  );
+  return differing.length > 0 && hasStatuses ? [sizeWarning, ...warnings] : warnings;
+}
+
+/** A ready result that no reading of the thresholds makes of the scores beside it. */
+function qpDiffers({ qpStatus, qpScores }: ClinicianFacts, policy: EligibilityPolicy): boolean {
+  const sets = qpThresholdSets(policy, 'both');
+  return ([1, 2, 3] as const).some((snapshot) => {
+    const given = qpStatus?.[snapshot];
+    const scores = qpScores?.[snapshot];
+    if (given === undefined || scores === undefined || scores.length === 0) return false;
+    return !scores.some((each) => sets.some((set) => scoredStatus(each, set).status === given));
+  });
+}
+
+const sizeWarning: DeterminationWarning = {
+  code: 'ROSTER_AND_SIZE_DIFFER',
+  words: 'The size given for the practice is not that of its roster: shares of clinicians are shares of those listed.',
+};
+
+const qpWarning: DeterminationWarning = {
+  code: 'QP_GIVEN_AND_SCORED_DIFFER',
+  words: 'A ready QP result is not what the threshold scores beside it come to; the ready result was followed.',
+};

@@ -1,0 +1,22 @@
+/**
+ * The policy of the Quality Payment Program as a library: what each performance year says, with its citations.
+ *
+ * `loadPolicy` and `loadPolicyFile` read the shipped files from disk; everything else is pure. The figures are frozen
+ * plain data. See docs/policy.md.
+ */
+export { UnknownPolicyYearError, loadPolicy, loadPolicyFile, supportedPolicyYears } from './load';
+export { readYearPolicy } from './read-year-policy';
+export { figuresOf } from './figures';
+export { policySections } from './sections';
+export { diffPolicies } from './diff/diff-policies';
+export { renderDiff } from './diff/render-diff';
+export { describePolicy } from './describe/describe-policy';
+export { renderDescription } from './describe/render-description';
+
+export type * from './year-policy';
+export type { YearPolicyFile, ProvenanceEntry } from './year-policy-file';
+export type { PolicyFigure, Standing } from './figures';
+export type { SectionName } from './sections';
+export type { PolicyChange, PolicyDiff } from './diff/policy-diff';
+export type { DescribeOptions } from './describe/describe-policy';
+export type { Block, DescribedSection, FactLine, Mark, PolicyDescription, TableRow } from './describe/description';

@@ -1,0 +1,111 @@
+import { paymentCommand } from '../../cli/commands/payment';
+import { jsonOf, runCommand } from './run-command';
+
+const run = (...args: string[]) => runCommand(paymentCommand(), args);
+const of = (year: number, score: string, ...more: string[]) => run('--year', String(year), '--score', score, ...more);
+
+describe('qpp payment', () => {
+  it.each([
+    // -9 x 15/75
+    [2024, '60', '-1.80'],
+    // a quarter of the threshold
+    [2024, '18.75', '-9.00'],
+    // -9 x 56.24/75 = -6.7488
+    [2024, '18.76', '-6.75'],
+    [2019, '7.50', '-7.00'],
+    // -7 x 22.49/30 = -5.2477
+    [2019, '7.51', '-5.25'],
+    // -4 x 1/3
+    [2017, '2', '-1.33'],
+    // -5 x 5/15
+    [2018, '10', '-1.67'],
+    [2024, '75', '0.00'],
+    [2024, '0', '-9.00'],
+  ])('of %i for %s is %s percent without any factor', async (year, score, percent) => {
+    const ran = await of(year, score, '--json');
+    expect(ran.code).toBe(0);
+    expect(jsonOf(ran)).toMatchObject({ performanceYear: year, paymentYear: year + 2, finalPercent: percent });
+    expect(jsonOf(ran)).not.toHaveProperty('notDeterminable');
+  });
+
+  it.each([
+    // published maximum 2.15 = 9 x 0.238889
+    ['100', '2.15'],
+    // 9 x 15/25 x 0.238889
+    ['90', '1.29'],
+  ])('of 2023 for %s is scaled by the factor given', async (score, percent) => {
+    expect(jsonOf(await of(2023, score, '--scaling', '0.238889', '--json'))).toMatchObject({ finalPercent: percent });
+  });
+
+  it('adds the exceptional adjustment with its own factor', async () => {
+    // 7 x 50/70 x 0.1 = 0.5; (0.5 + 9.5 x 5/25) x 0.1 = 0.24
+    const ran = await of(2019, '80', '--scaling', '0.1', '--additional-scaling', '0.1');
+    expect(ran.out).toContain('base: 7 x (80.00 - 30) / (100 - 30) = 5.0000%');
+    expect(ran.out).toContain('additional: 0.5 + 9.5 x (80.00 - 75) / (100 - 75) = 2.4000%');
+    expect(ran.out).toContain('adjustment: 5.0000% x 0.1 + 2.4000% x 0.1 = 0.74%');
+  });
+
+  it.each([
+    // 80 x 1.0129 = 81.032
+    [['--year', '2023', '--score', '90', '--scaling', '0.238889'], '81.03'],
+    // -9 x 56.24/75 = -6.75 rounded; 80 x 0.9325
+    [['--year', '2024', '--score', '18.76'], '74.60'],
+  ])('multiplies what Medicare pays: %j', async (args, adjusted) => {
+    expect(jsonOf(await run(...args, '--paid-amount', '80.00', '--json'))).toMatchObject({ adjustedAmount: adjusted });
+  });
+
+  it('shows the percent before scaling and calls the rest not determinable', async () => {
+    // 9 x 15/25
+    const ran = await of(2024, '90', '--paid-amount', '80', '--json');
+    expect(ran.code).toBe(0);
+    expect(jsonOf(ran)).toMatchObject({
+      basePercent: '5.4000',
+      finalPercent: null,
+      adjustedAmount: null,
+      notDeterminable: 'not determinable: the scaling factor (--scaling) of payment year 2026 was not given',
+    });
+    expect((await of(2019, '80', '--scaling', '0.1')).out).toContain(
+      'the additional scaling factor (--additional-scaling)',
+    );
+  });
+
+  it('cites the source of each figure', async () => {
+    const { out } = await of(2024, '60');
+    expect(out).toMatch(/\/finalScore\/performanceThreshold: .+ \((verified|recalled)\)/);
+    expect(out).toContain('a negative or neutral one is not scaled');
+  });
+
+  it('says when a score was rounded to what CMS publishes', async () => {
+    expect((await of(2024, '59.996')).out).toContain('score: 59.996 is used as 60.00');
+    expect((await of(2024, '60')).out).not.toContain('is used as');
+  });
+
+  it.each([
+    [['--score', '100.01'], 'from 0 to 100'],
+    [['--score', '-1'], 'from 0 to 100'],
+    [['--score', 'NaN'], 'from 0 to 100'],
+    [['--score', '1e1'], 'from 0 to 100'],
+    [['--score', ''], 'from 0 to 100'],
+    [['--score', '90', '--scaling', '3.01'], 'the statute allows 0 to 3'],
+    [['--score', '10', '--scaling', '4'], 'the statute allows 0 to 3'],
+    [['--score', '90', '--scaling', '-0.1'], '0 or more'],
+    [['--score', '90', '--scaling', 'Infinity'], '0 or more'],
+    [
+      ['--score', '90', '--scaling', '1', '--additional-scaling', '0.1'],
+      'has no adjustment for exceptional performance',
+    ],
+    [['--score', '90', '--paid-amount', '-80'], 'dollars of 0 or more'],
+    [['--score', '90', '--paid-amount', '80.001'], 'dollars of 0 or more'],
+    [['--score', '90', '--paid-amount', '$80'], 'dollars of 0 or more'],
+  ])('refuses %j', async (args, words) => {
+    const { code, out, err } = await run('--year', '2024', ...args);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain(words);
+  });
+
+  it('refuses an additional factor above 1, and a year without a policy', async () => {
+    const ran = await of(2019, '80', '--scaling', '1', '--additional-scaling', '1.1');
+    expect([ran.code, ran.err]).toEqual([2, expect.stringContaining('the statute allows 0 to 1.')]);
+    expect(await of(2040, '80')).toMatchObject({ code: 2, err: expect.stringContaining('supported years') as string });
+  });
+});

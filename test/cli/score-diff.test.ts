@@ -1,0 +1,58 @@
+import { scoreCommand } from '../../cli/commands/score';
+import { jsonOf, runCommand } from './run-command';
+import type { Ran } from './run-command';
+import { body, facts, Folder } from './scored-bodies';
+
+const folder = new Folder();
+const run = (...args: string[]) => runCommand(scoreCommand(), args);
+
+afterAll(() => folder.remove());
+
+/** Scores a body and keeps the document. */
+async function scored(name: string, content: unknown, ...args: string[]): Promise<string> {
+  const { out } = await run(folder.write(`${name}.body.json`, content), '--json', ...args);
+  return folder.write(`${name}.json`, out);
+}
+
+const diff = (before: string, after: string, ...args: string[]): Promise<Ran> => run('diff', before, after, ...args);
+
+describe('qpp score diff', () => {
+  it('says the same of the same score', async () => {
+    const file = await scored('one', body());
+    expect(await diff(file, file)).toMatchObject({ code: 0, out: 'The same: nothing differs.\n' });
+  });
+
+  it('says which rate moved which points', async () => {
+    const ran = await diff(await scored('before', body(72)), await scored('after', body(82)));
+    // One point of 60 at weight 55: 0.9167. 21.8436 and 22.7603 are printed as 21.84 and 22.76.
+    expect(ran.out).toContain('21.84 -> 22.76 (+0.9200)');
+    expect(ran.out).toMatch(/\+0\.9167 {2}quality 236: performance rate 72 -> 82/);
+  });
+
+  it('lists movements that add up to the change, also when facts and weights differ', async () => {
+    const other = await scored('after', body(82), '--facts', folder.write('facts.json', facts));
+    const ran = await diff(await scored('before', body(72)), other, '--json');
+    const { data } = jsonOf(ran) as {
+      data: { change: number; same: boolean; movements: { points: number; subject: string }[] };
+    };
+    expect(data.movements.reduce((sum, { points }) => sum + points, 0)).toBeCloseTo(data.change, 9);
+    expect(data.movements.map(({ subject }) => subject)).toEqual(
+      expect.arrayContaining(['weight', '236', 'smallPracticeBonus']),
+    );
+    expect(data.same).toBe(false);
+  });
+
+  it('refuses a file that is no score', async () => {
+    const file = folder.write('body.json', body());
+    const ran = await diff(file, file);
+    expect(ran.code).toBe(2);
+    expect(ran.err).toContain(`${file} was not written by qpp score --json ($.data`);
+  });
+
+  it('refuses a file that is no JSON', async () => {
+    const file = folder.write('text.json', 'no json');
+    const ran = await diff(file, file);
+    expect(ran.code).toBe(2);
+    expect(ran.err).toContain('is not JSON at line 1');
+  });
+});
