@@ -11,10 +11,18 @@ export interface Explained {
 
 /** Errors whose message was written for people and names what to do. */
 const PLAIN = new Set([
+  'CatalogueImportError',
+  'CatalogueTableError',
   'CompressionTooShortError',
+  'EligibilityFactsError',
   'DevelopmentTokenError',
   'KeyFileError',
   'MissingVerifierError',
+  'MvpNotOfferedError',
+  'NotDeterminableError',
+  'OptionNotAllowedError',
+  'ScalingFactorError',
+  'ScoreInputError',
   'TopicMismatchError',
   'UnknownPolicyYearError',
   'UnknownCatalogueYearError',

@@ -6,6 +6,7 @@ import { readUnitFacts } from '../schemas/unit-facts';
 import { fitMvps, MvpNotOfferedError, requireMvpOffered } from '../scoring/mvp-fit';
 import type { MvpFit, MvpFitResult } from '../scoring/mvp-fit';
 import type { MeasurementSet, UnitFacts } from '../scoring/score-input';
+import { isScoringRefusal } from '../scoring/scoring-errors';
 import type { UnitScore } from '../scoring/score-result';
 import { validateSubmission } from '../validation/validate-submission';
 import { CommandError, EXIT } from './exit-codes';
@@ -132,7 +133,7 @@ export async function fitCommand(file: string, options: FitOptions): Promise<voi
     if (options.json === true) sayJson(result, program);
     else sayFits(result, options.limit);
   } catch (error) {
-    if (error instanceof MvpNotOfferedError) throw new CommandError(error.message, EXIT.no);
+    if (error instanceof MvpNotOfferedError || isScoringRefusal(error)) throw new CommandError(error.message, EXIT.no);
     throw error;
   }
 }

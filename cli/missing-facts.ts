@@ -1,14 +1,22 @@
 import type { UnitScoreInput } from '../scoring/score-input';
+import type { UnitScore } from '../scoring/score-result';
 import type { YearPolicy } from '../policy/year-policy';
 
 /** What was not given and so did not count, in sentences, so that nobody takes the score for a whole one. */
-export function missingFacts(input: UnitScoreInput, policy: YearPolicy): string[] {
+export function missingFacts(
+  { input, score }: { input: UnitScoreInput; score: UnitScore },
+  policy: YearPolicy,
+): string[] {
   const { facts, unitKind } = input;
   const hasCost = !policy.weights.absentForEveryone.includes('cost') && unitKind !== 'apm';
+  const isCostAbsent = score.byCategory.some(({ category, percent }) => category === 'cost' && percent === null);
   const { previousYear, complexPatient, cahps } = facts;
   const { finalScore, quality, cost } = policy;
   const sentences: readonly (readonly [isMissing: boolean, sentence: string])[] = [
-    [hasCost && facts.cost.length === 0, 'no cost figures: cost is absent and its weight goes to the other categories'],
+    [
+      hasCost && isCostAbsent && facts.cost.length === 0,
+      'no cost figures: cost is absent and its weight goes to the other categories',
+    ],
     [
       facts.administrativeClaims.length === 0 && quality.administrativeClaims.measureIds.length > 0,
       'no quality measures computed by CMS from claims: left out of points and denominator',

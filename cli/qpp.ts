@@ -2,11 +2,14 @@ import { Command } from 'commander';
 import { apiCommand } from './commands/api';
 import { benchmarkCommand } from './commands/benchmark';
 import { calendarCommand } from './commands/calendar';
+import { catalogueCommand } from './commands/catalogue';
 import { codecCommand } from './commands/codec';
 import { demoCommand } from './commands/demo';
 import { doctorCommand } from './commands/doctor';
+import { eligibilityCommand } from './commands/eligibility';
 import { eventsCommand } from './commands/events';
 import { factsCommand } from './commands/facts';
+import { mvpCommand } from './commands/mvp';
 import { opsCommand } from './commands/ops';
 import { paymentCommand } from './commands/payment';
 import { policyCommand } from './commands/policy';
@@ -48,8 +51,11 @@ export function program(): Command {
     tokenCommand,
     factsCommand,
     policyCommand,
+    catalogueCommand,
     calendarCommand,
+    eligibilityCommand,
     validateCommand,
+    mvpCommand,
     benchmarkCommand,
     paymentCommand,
     seasonCommand,

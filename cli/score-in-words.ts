@@ -58,18 +58,30 @@ function extraRows(tree: ScoreNode): string[][] {
     .map(({ name, value }) => [names[name] ?? name, '', '', '', toDecimals(value ?? 0, 4)]);
 }
 
+/** Why a category is absent, or earns nothing as a whole. */
+function categoryNotes({ parts }: ScoreNode): string[] {
+  return parts.flatMap(({ name, detail, original }) => {
+    const category = Object.entries(categoryNames).find(([id]) => id === name)?.[1];
+    if (category === undefined) return [];
+    if (original === undefined) return [`${category}: ${detail}`];
+    return original.ruleId === 'pi.zero' ? [`${category}: ${original.detail}`] : [];
+  });
+}
+
 /** The score in one option. */
-export function optionInWords({ option, score, input }: OptionScore, scored: ScoredSubmission): string[] {
+export function optionInWords(each: OptionScore, scored: ScoredSubmission): string[] {
+  const { option, score } = each;
   const rows = [
     ['Category', 'Points', 'Percent', 'Weight', 'Contribution'],
     ...score.byCategory.map(categoryRow),
     ...extraRows(score.tree),
     ['Final score', '', '', '', score.finalScore],
   ];
-  const missing = missingFacts(input, scored.policy);
+  const missing = missingFacts(each, scored.policy);
   return [
     `Option ${option}`,
     ...table(rows).map((line) => `  ${line}`),
+    ...categoryNotes(score.tree).map((line) => `  ${line}`),
     ...score.notDeterminable.map((sentence) => `  ${sentence}`),
     ...missing.map((sentence) => `  not given: ${sentence}`),
   ];
@@ -104,7 +116,7 @@ export function scoreDocument(scored: ScoredSubmission): Record<string, unknown>
     byCategory: score.byCategory,
     bonusPoints: score.bonusPoints,
     notDeterminable: score.notDeterminable,
-    missingFacts: missingFacts(input, policy),
+    missingFacts: missingFacts({ input, score }, policy),
     engineVersion: score.engineVersion,
     policyHash: score.policyHash,
     catalogueVersion: score.catalogueVersion,

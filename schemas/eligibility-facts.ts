@@ -214,7 +214,7 @@ export function readEligibilityFile(
   const parsed = z
     .array(eligibilityDocument)
     .min(1, 'the list is empty')
-    .safeParse(isList ? value : [value]);
+    .safeParse(isList ? value : [value], { reportInput: true });
   if (parsed.success) return { documents: parsed.data };
   return { problems: parsed.error.issues.flatMap((issue) => problemsOf(issue, isList ? [] : [0])) };
 }
@@ -228,9 +228,8 @@ function problemsOf(issue: z.core.$ZodIssue, unsaid: readonly number[]): FilePro
     case 'invalid_key':
       return [{ path: inWords(at.slice(0, -1)), message: 'has a name that is no place-of-service code of two digits' }];
     default: {
-      const isMissing =
-        issue.code === 'invalid_type' && issue.input === undefined && issue.message.startsWith('Invalid');
-      return [{ path: inWords(at), message: isMissing ? 'is missing or of the wrong kind' : issue.message }];
+      const isMissing = issue.input === undefined && issue.code !== 'custom';
+      return [{ path: inWords(at), message: isMissing ? 'is missing' : issue.message }];
     }
   }
 }

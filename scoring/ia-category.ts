@@ -85,7 +85,8 @@ function scoreSubmitter(context: ScoringContext, sets: readonly MeasurementSet[]
   const { ia } = context.policy;
   const activities = scoreActivities(context, performed(context, sets));
   const earned = activities.reduce((sum, { points }) => sum + points, 0);
-  const least = context.input.facts.isMipsApmParticipant === true ? ia.apmMinimumPoints : 0;
+  const isApmParticipant = context.input.unitKind === 'apm' || context.input.facts.isMipsApmParticipant === true;
+  const least = isApmParticipant ? ia.apmMinimumPoints : 0;
   const points = Math.min(ia.denominator, Math.max(earned, least));
   return {
     percent: (points / ia.denominator) * 100,

@@ -1,4 +1,5 @@
 import type { QualityMeasure } from '../catalogue/year-catalogue';
+import { roundHalfUp } from './rounding';
 import type { Measurement, MeasurementValue, NonProportionValue, RateCounts, StrataValue } from './score-input';
 
 /** What a measurement says, unrounded. Null where a denominator is zero. */
@@ -33,8 +34,9 @@ function cases(counts: RateCounts): number {
   return eligible(counts) - (counts.eligiblePopulationExclusion ?? 0);
 }
 
+/** Multiplied first: then a percentage that is a bound in decimals is that bound in binary too. */
 function percent(part: number, whole: number): number | null {
-  return whole > 0 ? (part / whole) * 100 : null;
+  return whole > 0 ? (part * 100) / whole : null;
 }
 
 function rateOf(counts: RateCounts): number | null {
@@ -47,10 +49,14 @@ function sum(strata: readonly RateCounts[], of: (counts: RateCounts) => number):
   return total;
 }
 
+/** Enough to lose nothing of a mean but the error of binary fractions, which could miss a bound it should meet. */
+const meanDecimals = 10;
+
 /** Mean of the rates that exist; a stratum of 0/0 has none and is passed over. */
 function meanRate(strata: readonly RateCounts[]): number | null {
   const rates = strata.map(rateOf).filter((rate) => rate !== null);
-  return rates.length === 0 ? null : rates.reduce((total, rate) => total + rate, 0) / rates.length;
+  if (rates.length === 0) return null;
+  return roundHalfUp(rates.reduce((total, rate) => total + rate, 0) / rates.length, meanDecimals);
 }
 
 function completeness(strata: readonly RateCounts[]): number | null {

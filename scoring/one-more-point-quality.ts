@@ -1,7 +1,7 @@
 import type { Category } from '../policy/year-policy';
 import type { NothingToWin, Proposal } from './one-more-point-result';
 import type { FurtherPatientsStep, MeasureScoreStep, PatientsMetStep, Step } from './one-more-point-step';
-import { bareFacts, smallestStep, tryMeasure, tryStep } from './one-more-point-trial';
+import { bareFacts, leastThat, smallestStep, tryMeasure, tryStep } from './one-more-point-trial';
 import type { Trial, TrialYear } from './one-more-point-trial';
 import { figureSteps } from './one-more-point-figure';
 import type { Measurement, MeasurementSet, RateCounts, StrataValue, UnitScoreInput } from './score-input';
@@ -83,14 +83,10 @@ function missingReports(lone: Lone, stratum: string | null, counts: RateCounts):
   ].reduce<number>((sum, count) => sum + (count ?? 0), 0);
   const most = (counts.eligiblePopulation ?? 0) - known;
   if (!incompleteRules.has(lone.now.node.ruleId)) return 0;
-  for (let reported = 1; reported <= most; reported += 1) {
-    const { eligiblePopulation } = counts;
-    const percent = ((known + reported) / (eligiblePopulation ?? 1)) * 100;
-    if (lone.counts.length === 1 && percent < lone.year.policy.quality.completenessPercent) continue;
+  return leastThat(most, (reported) => {
     const rule = tryStep(lone.year, lone.input, category, further(lone, stratum, reported, 0))?.node.ruleId;
-    if (rule !== undefined && !incompleteRules.has(rule)) return reported;
-  }
-  return null;
+    return rule !== undefined && !incompleteRules.has(rule);
+  });
 }
 
 /** Cases still missing once enough of the eligible patients are reported. */
@@ -101,25 +97,29 @@ function missingCases(lone: Lone, stratum: string | null, reported: number): num
   return Math.max(0, lone.year.policy.quality.caseMinimum - Number(trial.node.metadata.caseCount ?? 0));
 }
 
-/** Further patients that bring a measure over data completeness and the case minimum. */
+/**
+ * Steps that bring a measure over data completeness, and then over the case minimum: a class in between may be worth the
+ * point already. The last takes all further patients to meet the measure.
+ */
+function crossings(lone: Lone, { stratum, counts }: Lone['counts'][number]): FurtherPatientsStep[] {
+  const reported = missingReports(lone, stratum, counts);
+  if (reported === null) return [];
+  const added = missingCases(lone, stratum, reported);
+  if (reported + added === 0) return [];
+  const whole = further(lone, stratum, reported, added);
+  const complete = reported > 0 && added > 0 ? [further(lone, stratum, reported, 0)] : [];
+  return [...complete, whole, { ...whole, met: isInverse(lone) ? 0 : reported + added }];
+}
+
+const furtherPatients = (step: Step): number => (step.kind === 'furtherPatients' ? step.reported + step.added : 0);
+
+/** Further patients, in the stratum where the fewest do it. */
 function byFurtherPatients(lone: Lone): Found {
-  return lone.counts.reduce<Found>((best, { stratum, counts }) => {
-    const reported = missingReports(lone, stratum, counts);
-    if (reported === null) return best;
-    const added = missingCases(lone, stratum, reported);
-    if (reported + added === 0) return best;
-    const likely = further(lone, stratum, reported, added);
-    const ideal = { ...likely, met: isInverse(lone) ? 0 : reported + added };
-    for (const step of [likely, ideal]) {
-      const trial = tryStep(lone.year, lone.input, category, step);
-      const found = trial !== null && trial.points > lone.now.points + dust ? { step, trial } : null;
-      const chosen = better(lone, best, found, (each) => {
-        const { reported: seen, added: cases } = each as FurtherPatientsStep;
-        return seen + cases;
-      });
-      if (found !== null) return chosen;
-    }
-    return best;
+  const steps = lone.counts.flatMap((each) => crossings(lone, each));
+  return steps.reduce<Found>((best, step) => {
+    const trial = tryStep(lone.year, lone.input, category, step);
+    const wins = trial !== null && trial.points > lone.now.points + dust;
+    return better(lone, best, wins ? { step, trial } : null, furtherPatients);
   }, null);
 }
 

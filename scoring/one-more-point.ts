@@ -9,6 +9,7 @@ import { applyStep } from './one-more-point-step';
 import { tryMeasure } from './one-more-point-trial';
 import type { TrialYear } from './one-more-point-trial';
 import type { UnitScoreInput } from './score-input';
+import type { ScoreNode } from './score-result';
 import { scoreUnit } from './score-unit';
 
 export { applyStep } from './one-more-point-step';
@@ -57,7 +58,7 @@ function piProposals(year: TrialYear, input: UnitScoreInput): Proposal[] {
   return [...own, ...fromGroup].flatMap((set) => proposeForPiSet(year, input, set));
 }
 
-function absent(category: Category): Proposal {
+function absent(category: Category, tree: ScoreNode): Proposal {
   const none = {
     method: null,
     setRef: null,
@@ -73,7 +74,7 @@ function absent(category: Category): Proposal {
     outcome: 'nothing',
     step: null,
     reason: 'categoryAbsent',
-    detail: 'carries no weight',
+    detail: tree.parts.find(({ name }) => name === category)?.detail ?? 'carries no weight',
   };
 }
 
@@ -91,10 +92,10 @@ export function oneMorePoint(input: UnitScoreInput, policy: YearPolicy, catalogu
   const isAbsent = (category: Category): boolean =>
     score.byCategory.find((each) => each.category === category)?.percent === null;
   const proposals = [
-    ...(isAbsent('quality') ? [absent('quality')] : qualityProposals(year, input)),
-    ...(isAbsent('cost') ? [absent('cost')] : costProposals(year, input)),
+    ...(isAbsent('quality') ? [absent('quality', score.tree)] : qualityProposals(year, input)),
+    ...(isAbsent('cost') ? [absent('cost', score.tree)] : costProposals(year, input)),
     ...proposeActivities(year, input),
-    ...(isAbsent('pi') ? [absent('pi')] : piProposals(year, input)),
+    ...(isAbsent('pi') ? [absent('pi', score.tree)] : piProposals(year, input)),
   ];
   const finalNow = score.unrounded;
   return proposals.map((proposal) => {

@@ -34,23 +34,24 @@ export const eligibilityCommand = (): Command =>
     .option('--json', 'machine form')
     .action(answer);
 
-function answer(file: string, { year, run, cms, qpThresholds, json }: EligibilityOptions): void {
+async function answer(file: string, options: EligibilityOptions): Promise<void> {
+  const { year, run, cms, qpThresholds, json } = options;
   const policy = loadPolicy(year);
-  const { name, value } = readJson(file);
+  const { name, value } = await readJson(file);
   const answers = determineDocuments({
     name,
     value,
     run,
     policy,
     qpReading: qpThresholds,
-    ...(cms === undefined ? {} : { cms: cmsOf(cms) }),
+    ...(cms === undefined ? {} : { cms: await cmsOf(cms) }),
   });
   if (json) say(JSON.stringify({ performanceYear: year, run, determinations: answers.map(machineForm) }, null, 2));
   else answers.flatMap((each) => linesOf(each, policy)).forEach(say);
 }
 
-function cmsOf(file: string) {
-  const { name, value } = readJson(file);
+async function cmsOf(file: string) {
+  const { name, value } = await readJson(file);
   return { name, documents: readCmsDocuments(value, name) };
 }
 

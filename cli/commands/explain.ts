@@ -34,7 +34,7 @@ function inWords(scored: ScoredSubmission, { option, score, input }: OptionScore
     '',
     ...explainInWords(score.tree, policy),
     ...score.notDeterminable,
-    ...missingFacts(input, policy).map((sentence) => `not given: ${sentence}`),
+    ...missingFacts({ input, score }, policy).map((sentence) => `not given: ${sentence}`),
     '',
     'What one more point would have taken:',
     ...oneMoreInWords(oneMorePoint(input, policy, catalogue)),
@@ -49,7 +49,7 @@ function asDocument(scored: ScoredSubmission): Record<string, unknown> {
     tree: score.tree,
     oneMorePoint: oneMorePoint(input, policy, catalogue),
     notDeterminable: score.notDeterminable,
-    missingFacts: missingFacts(input, policy),
+    missingFacts: missingFacts({ input, score }, policy),
   }));
   return { data: { options, refused }, warnings };
 }

@@ -68,7 +68,8 @@ function determineDocument(
   } catch (error) {
     if (!(error instanceof EligibilityFactsError)) throw error;
     const problems = error.problems.map(({ path, code, message, remedy }) => ({
-      path: prefix + path,
+      // The file holds these figures in the segment itself.
+      path: prefix + path.replace(/\.statusFigures\.(\d)/, '.segments[segment $1]'),
       message: `${message} (${code}). ${remedy}`,
     }));
     throw refused(name, problems);

@@ -161,3 +161,42 @@ describe('an APM Entity in the APP of 2021', () => {
     expect(score.finalScore).toBe('70.79');
   });
 });
+
+/*
+ * 2024 knows the Medicare forms of the three measures; rows of 2022 and 2024:
+ *   001 registry, flat inverse: 25% = 8.5, beside 001SSP: 20% between 22.27 and 18.93: 6 + 2.27/3.34 = 6.6796
+ *   134SSP: 80% between 76.11 and 82.17: 8 + 3.89/6.06 = 8.641914                          = 8.6419
+ *   236SSP: 72% between 70.15 and 72.54: 5 + 1.85/2.39 = 5.774059                          = 5.7741
+ *   479: 0.15 between 0.1507 and 0.1474: 6 + 0.0007/0.0033 = 6.2121; 484: 40 between 43.09 and 39.98 = 3.9936
+ *   33.1217 of 50 (no survey) = 66.2434%; 33.1217 + 20 + 24.6 = 77.7217
+ */
+describe('an APM Entity in the APP of 2024', () => {
+  it('counts a measure and its Medicare form once, the better one', () => {
+    const score = scored({
+      year: 2024,
+      unitKind: 'apm',
+      option: 'app1',
+      sets: [
+        quality(
+          'registry',
+          rate('001', 25, 100),
+          rate('001SSP', 20, 100),
+          rate('134SSP', 80, 100),
+          rate('236SSP', 72, 100),
+        ),
+        interoperabilityOf82,
+      ],
+      facts: {
+        clinicianCount: 60,
+        isMipsApmParticipant: true,
+        cahpsSampleTooSmall: true,
+        administrativeClaims: [
+          { measureId: '479', caseCount: 400, rate: 0.15 },
+          { measureId: '484', caseCount: 90, rate: 40 },
+        ],
+      },
+    });
+    expect(qualityOf(score)).toMatchObject({ possible: 50, percent: 66.2434 });
+    expect(score.finalScore).toBe('77.72');
+  });
+});

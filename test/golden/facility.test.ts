@@ -25,11 +25,11 @@ describe('facility-based scoring', () => {
     expect(score.finalScore).toBe('82.40');
   });
 
-  it.each([2021, 2022])('does not exist in %i: 0 + 15 + 82 * 0.3 or 72 * 0.3', (year) => {
-    // 2021: 82 (see bodies). 2022: EP 8, PDMP 10, HIE_5 40, PEA 34/100 * 40 = 14; no public health: 0
-    const score = scored({ year, unitKind: 'group', sets: [twoHigh, interoperabilityOf[2021]], facts });
+  it('does not exist in 2021 and 2022: activities alone, and 82 * 0.3 in 2021', () => {
+    const score = scored({ year: 2021, unitKind: 'group', sets: [twoHigh, interoperabilityOf[2021]], facts });
     expect(figures(score).quality?.percent).toBe(0);
-    expect(score.finalScore).toBe(year === 2021 ? '39.60' : '15.00');
+    expect(score.finalScore).toBe('39.60');
+    expect(scored({ year: 2022, unitKind: 'group', sets: [twoHigh], facts }).finalScore).toBe('15.00');
   });
 
   it('exists again in 2023: 24 + 18 + 15 + 20.5 = 77.5, for virtual groups too', () => {

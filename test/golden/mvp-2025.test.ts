@@ -126,3 +126,27 @@ describe('a pathway with an outcome measure CMS computes', () => {
     expect(qualityOf(score)).toEqual({ possible: 50, percent: 62.2008, achievement: 62.2008 });
   });
 });
+
+/*
+ * A clinician of a small practice: (26.9209 + 6)/40 = 82.30225%; population health is for groups; TPCC 8.5133 = 85.133%
+ * 40/30/30/0: 32.9209 + 25.5399 + 30 = 88.4608
+ */
+describe('a small practice clinician in a pathway of 2025', () => {
+  it('is 88.46', () => {
+    const score = scored({
+      ...group,
+      unitKind: 'individual',
+      sets: group.sets.slice(0, 2),
+      facts: {
+        specialStatuses: { smallPractice: true },
+        clinicianCount: 5,
+        administrativeClaims: group.facts!.administrativeClaims!,
+        cost: [{ measureId: 'TPCC_1', caseCount: 60, value: 1400 }],
+        registration: { mvpId: 'M0002' },
+      },
+    });
+    expect(qualityOf(score)).toEqual({ possible: 40, percent: 82.30225, achievement: 67.30225 });
+    expect(figures(score)).toMatchObject({ quality: { weight: 40 }, cost: { percent: 85.133, weight: 30 } });
+    expect(score.finalScore).toBe('88.46');
+  });
+});

@@ -28,6 +28,8 @@ const unit = (met: number, changes: Partial<UnitScoreInput> = {}, done = ['IA_EP
     changes,
   );
 
+jest.setTimeout(60_000);
+
 describe('compareScores', () => {
   it('says the same of a score and its copy', () => {
     const tree = treeOf(unit(72));

@@ -45,6 +45,8 @@ function run(source: string): { answer: unknown } {
   return exported;
 }
 
+jest.setTimeout(60_000);
+
 describe('the example in docs/scoring.md', () => {
   it('type-checks against the library as it is', () => {
     expect(problemsOf(block('ts'))).toEqual([]);

@@ -35,6 +35,8 @@ const whole = input(
   },
 );
 
+jest.setTimeout(60_000);
+
 describe('explainScore', () => {
   it('adds up at every level, for any unit of any year', () => {
     fc.assert(

@@ -22,6 +22,7 @@ import {
   unitFacts,
   unitOf,
 } from './arbitrary-units';
+import { qualityEarning, yearSet } from './earning';
 import type { Year } from './arbitrary-units';
 
 const hair = 1e-9;
@@ -250,6 +251,49 @@ describe('more data', () => {
       }),
       runs,
     );
+  });
+});
+
+describe('the same, where it is easily broken', () => {
+  const bare: UnitFacts = { specialStatuses: {}, cost: [], administrativeClaims: [], reweighted: [] };
+
+  it('a seventh, incomplete measure does not undo full participation and with it the improvement', () => {
+    // six complete measures earn 28 of 60; an incomplete one earns a small practice 3 points and takes the slot of a 2
+    const six = qualityEarning(2024, [10, 10, 2, 2, 2, 2]);
+    const incomplete = { performanceMet: 10, performanceNotMet: 10, eligiblePopulation: 100 };
+    const previousYear = { qualityAchievementPercent: 30 };
+    const facts = { ...bare, specialStatuses: { smallPractice: true }, previousYear };
+    neverLower(unit(2024, [six], facts), unit(2024, [plus(six, { measureId: '475', value: incomplete })], facts));
+  });
+
+  it.each([
+    [2017, '065', '377', 5],
+    [2018, '066', '065', 15],
+  ] as const)(
+    'in %i a high priority measure that gets better does not lose more in bonus than it gains',
+    (year, tooFew, measureId, met) => {
+      // the one with a single case earns 3 and no bonus; the other earns 3 at 1 of 20, a little more when better
+      const sent = (measurement: Measurement): MeasurementSet =>
+        yearSet(year, 'quality', [withCounts(tooFew, 0, 1), measurement], {
+          submissionMethod: 'electronicHealthRecord',
+        });
+      const [worse, better] = [sent(withCounts(measureId, 1, 20)), sent(withCounts(measureId, met, 20))];
+      neverLower(unit(year, [worse], bare), unit(year, [better], bare));
+    },
+  );
+
+  it('complete and incomplete measures of equal points may come in any order', () => {
+    // five complete measures and one of 15 cases earn a large group 0 in 2023 where they have too few cases, as an
+    // incomplete one does; which of the seven are counted must not decide about improvement
+    const scored = qualityEarning(2023, [9, 9, 9, 9, 9]);
+    const complete = withCounts('310', 10, 15);
+    const incomplete: Measurement = {
+      measureId: '240',
+      value: { isEndToEndReported: false, performanceMet: 5, performanceNotMet: 5, eligiblePopulation: 100 },
+    };
+    const facts = { ...bare, previousYear: { qualityAchievementPercent: 50 } };
+    const one = total(unit(2023, [plus(scored, complete, incomplete)], facts));
+    expect(total(unit(2023, [plus(scored, incomplete, complete)], facts))).toBeCloseTo(one, 9);
   });
 });
 
