@@ -8,12 +8,14 @@ import { demoCommand } from './commands/demo';
 import { doctorCommand } from './commands/doctor';
 import { eligibilityCommand } from './commands/eligibility';
 import { eventsCommand } from './commands/events';
+import { explainCommand } from './commands/explain';
 import { factsCommand } from './commands/facts';
 import { mvpCommand } from './commands/mvp';
 import { opsCommand } from './commands/ops';
 import { paymentCommand } from './commands/payment';
 import { policyCommand } from './commands/policy';
 import { reviewCommand } from './commands/review';
+import { scoreCommand } from './commands/score';
 import { seasonCommand } from './commands/season';
 import { setupCommand } from './commands/setup';
 import { tokenCommand } from './commands/token';
@@ -55,6 +57,8 @@ export function program(): Command {
     calendarCommand,
     eligibilityCommand,
     validateCommand,
+    scoreCommand,
+    explainCommand,
     mvpCommand,
     benchmarkCommand,
     paymentCommand,

@@ -24,9 +24,11 @@ const topDecile = 10;
  *
  * Repeated bounds are empty deciles; taking the highest one met skips them, so the division never meets zero.
  * `lowest` is the first decile with points of its own and the floor below it: 3 for quality to 2022, else 1.
+ * @throws RangeError for a rate that is not a number.
  * Source: CMS benchmark schema for the bounds; SCORING rule of four decimals for the partial.
  */
 export function decilePoints({ bounds, isInverse }: Bounds, rate: number, lowest: number): DecilePoints {
+  if (Number.isNaN(rate)) throw new RangeError('a rate must be a number to be compared with a benchmark');
   for (let decile = topDecile; decile >= lowest; decile -= 1) {
     const bound = bounds[decile - 1] as number;
     if (isInverse ? rate > bound : rate < bound) continue;

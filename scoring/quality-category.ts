@@ -7,7 +7,7 @@ import { administrativeClaimsMeasures, cahpsMeasure } from './quality-cms-comput
 import { scoreQualityMeasure } from './quality-measure';
 import { qualityRequirements, slotOf } from './quality-requirement';
 import type { QualityRequirement } from './quality-requirement';
-import { bestPerMeasure, outcomeMeasure, selectMeasures } from './quality-selection';
+import { bestPerMeasure, outcomeCandidates, outcomeMeasure, selectMeasures } from './quality-selection';
 import type { QualitySelection } from './quality-selection';
 import type { ScoredMeasure } from './scored-measure';
 import type { MeasurementSet } from './score-input';
@@ -93,7 +93,7 @@ function cmsComputed(context: ScoringContext): CmsComputed {
   return { survey, slots: [...slots, ...outcomes], additional: populationHealth(context, claims) };
 }
 
-/** Improvement needs full participation: every required measure complete. */
+/** Improvement needs full participation: as many complete measures as are required, whichever of them count. */
 function improvement(context: ScoringContext, current: number, hasFullParticipation: boolean): number {
   if (!hasFullParticipation) return 0;
   const prior = context.input.facts.previousYear?.qualityAchievementPercent;
@@ -120,35 +120,56 @@ function bonusesOf(
   context: ScoringContext,
   { submitted, fromCms, isWebInterface }: Candidate,
   denominator: number,
+  required: ScoredMeasure | undefined,
 ): QualityBonusPoints {
   const { survey } = fromCms;
   const measures = survey === undefined ? submitted : [...submitted, survey];
   return qualityBonuses(context, {
     measures,
     hasSubmitted: submitted.length > 0,
-    required: outcomeMeasure(context.policy.quality, measures),
+    required,
     denominator,
     isWebInterface,
   });
 }
 
+/**
+ * The requirement with the measure in the outcome slot that scores best. In the years with a bonus for high priority the
+ * slot's measure gives its bonus up, so the one with most points is not always it, and a better rate could cost.
+ */
 function scoreRequirement(
   context: ScoringContext,
   candidate: Candidate,
   requirement: QualityRequirement,
 ): QualityScore {
+  const { quality } = context.policy;
+  const measures = [...candidate.submitted, ...candidate.fromCms.slots];
+  const first = scoreWithSlot(context, candidate, requirement, outcomeMeasure(quality, measures));
+  if (quality.bonuses.highPriority === null) return first;
+  const others = outcomeCandidates(quality, measures).map((slot) =>
+    scoreWithSlot(context, candidate, requirement, slot),
+  );
+  return highest([first, ...others]) ?? first;
+}
+
+function scoreWithSlot(
+  context: ScoringContext,
+  candidate: Candidate,
+  requirement: QualityRequirement,
+  slot: ScoredMeasure | undefined,
+): QualityScore {
   const { submitted, fromCms, sets, submitterRef } = candidate;
   const { additional } = fromCms;
   const measures = [...submitted, ...fromCms.slots];
-  const selection = selectMeasures(context.policy.quality, measures, requirement.required, requirement.needsOutcome);
+  const selection = selectMeasures(measures, requirement.required, requirement.needsOutcome, slot);
   const achievement = total(selection.counted) + total(additional);
   const denominator = pointsPerMeasure * (requirement.required + additional.length);
-  const bonuses = bonusesOf(context, candidate, denominator);
+  const bonuses = bonusesOf(context, candidate, denominator, slot);
   const bonus = bonuses.smallPractice + bonuses.highPriority + bonuses.endToEnd + bonuses.complexOrganization;
   const numerator = Math.min(achievement + bonus, denominator);
   const percent = percentOf(numerator, denominator);
   const achievementPercent = percentOf(achievement, denominator);
-  const complete = selection.counted.filter(({ isComplete }) => isComplete).length;
+  const complete = measures.filter(({ isComplete, points }) => isComplete && points !== null).length;
   const gained = improvement(context, achievementPercent ?? 0, complete >= requirement.required);
   return {
     percent: percent === null ? null : Math.min(100, percent + gained),

@@ -18,13 +18,9 @@ const bonusRank = { none: 0, highPriority: 1, outcomeOrPatientExperience: 2 } as
  * The result with most points. Of equals the one that gives up the least bonus by filling the slot, and then the first:
  * the order of submission never changes a score.
  */
-function best(
-  measures: readonly ScoredMeasure[],
-  fits: (measure: ScoredMeasure) => boolean,
-): ScoredMeasure | undefined {
+function best(measures: readonly ScoredMeasure[]): ScoredMeasure | undefined {
   let found: ScoredMeasure | undefined;
   for (const measure of measures) {
-    if (!fits(measure)) continue;
     const gained = found === undefined ? 1 : points(measure) - points(found);
     const isSpared = gained === 0 && found !== undefined && rankOf(measure) < rankOf(found);
     if (gained > 0 || isSpared) found = measure;
@@ -65,28 +61,32 @@ export function bestPerMeasure(
   return [...bySlot.values()];
 }
 
+/** The measures that may fill the outcome slot: outcome measures, or else high priority ones. */
+export function outcomeCandidates(policy: QualityPolicy, measures: readonly ScoredMeasure[]): ScoredMeasure[] {
+  const fitting = measures.filter(
+    ({ points: earned, isComplete }) => earned !== null && (isComplete || !policy.methods.outcomeSlotNeedsCompleteness),
+  );
+  const outcomes = fitting.filter(({ isOutcome }) => isOutcome);
+  return outcomes.length > 0 ? outcomes : fitting.filter(({ isHighPriority }) => isHighPriority);
+}
+
 /** The measure for the outcome slot: the best outcome measure, or else the best high priority one. */
 export function outcomeMeasure(policy: QualityPolicy, measures: readonly ScoredMeasure[]): ScoredMeasure | undefined {
-  const fits = (measure: ScoredMeasure): boolean =>
-    measure.points !== null && (measure.isComplete || !policy.methods.outcomeSlotNeedsCompleteness);
-  return (
-    best(measures, (measure) => measure.isOutcome && fits(measure)) ??
-    best(measures, (measure) => measure.isHighPriority && fits(measure))
-  );
+  return best(outcomeCandidates(policy, measures));
 }
 
 /**
- * `bestOutcomeFirst`: the best outcome measure, or else the best high priority one, takes a slot; the best of the
- * rest fill the others. With neither, one slot stays empty when one was needed.
+ * `bestOutcomeFirst`: the slot's measure counts first; the best of the rest fill the others. Without one, its slot stays
+ * empty when one was needed.
  */
 export function selectMeasures(
-  policy: QualityPolicy,
   measures: readonly ScoredMeasure[],
   required: number,
   needsOutcome: boolean,
+  slot: ScoredMeasure | undefined,
 ): QualitySelection {
   const scored = measures.filter((measure) => measure.points !== null);
-  const outcome = needsOutcome ? outcomeMeasure(policy, scored) : undefined;
+  const outcome = needsOutcome ? slot : undefined;
   const others = required - (needsOutcome ? 1 : 0);
   const rest = scored
     .filter((measure) => measure !== outcome)

@@ -17,6 +17,7 @@ export interface InputProblem {
   path: string;
   code:
     | 'INVALID_NUMBER'
+    | 'INVALID_DATE'
     | 'OUT_OF_RANGE'
     | 'UNKNOWN_MEASURE'
     | 'DUPLICATE_MEASURE'

@@ -20,9 +20,13 @@ export interface ProgramRule extends Dated {
 /** First year of the program: nothing earlier can be submitted. */
 export const firstPerformanceYear = 2017;
 
-/** Programs with fixed names. MVPs come and go with the year's catalogue. */
+/**
+ * Programs with fixed names; a name may have a row for each span of years. MVPs come and go with the year's catalogue.
+ * The first virtual groups were elected at the end of 2017, for 2018: nobody could be one in 2017 (decision 0024).
+ */
 export const programRules: readonly ProgramRule[] = [
-  { name: 'mips', from: 2017, entityTypes: ['individual', 'group', 'virtualGroup', 'apm'] },
+  { name: 'mips', from: 2017, to: 2017, entityTypes: ['individual', 'group', 'apm'] },
+  { name: 'mips', from: 2018, entityTypes: ['individual', 'group', 'virtualGroup', 'apm'] },
   { name: 'cpcPlus', from: 2017, to: 2021, entityTypes: ['apm', 'individual', 'group'] },
   { name: 'app1', from: 2021, entityTypes: ['individual', 'group', 'apm'] },
   { name: 'pcf', from: 2021, to: 2024, entityTypes: ['apm'] },
@@ -38,10 +42,20 @@ const categoryRules: readonly (Dated & { names: readonly string[] })[] = [
   { from: 2018, names: ['quality', 'pi', 'ia'] },
 ];
 
-/** Form of the CMS EHR Certification ID, and which quality method needs it besides pi. */
+/**
+ * Form of the CMS EHR Certification ID, and which quality method needs it besides pi. To 2018 technology of the 2014
+ * Edition would do (42 CFR 414.1305), alone or beside the 2015 Edition.
+ */
 const cehrtRules: readonly (Dated & { form: RegExp; words: string; qualityMethods: readonly string[] })[] = [
   {
     from: 2017,
+    to: 2018,
+    form: /^[0-9A-Z]{2}(14E|15[CEH])[0-9A-Z]{10}$/,
+    words: '15 characters: two, then 14E, 15C, 15E or 15H, then ten (capital letters and digits)',
+    qualityMethods: [],
+  },
+  {
+    from: 2019,
     to: 2024,
     form: /^[0-9A-Z]{2}15[CE][0-9A-Z]{10}$/,
     words: '15 characters: two, then 15C or 15E, then ten (capital letters and digits)',

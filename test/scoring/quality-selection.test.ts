@@ -1,4 +1,5 @@
-import { bestPerMeasure, selectMeasures } from '../../scoring/quality-selection';
+import { bestPerMeasure, outcomeMeasure, selectMeasures } from '../../scoring/quality-selection';
+import type { QualitySelection } from '../../scoring/quality-selection';
 import type { ScoredMeasure } from '../../scoring/scored-measure';
 import { policy2024 } from './builders';
 
@@ -26,8 +27,10 @@ function scored(measureId: string, points: number | null, changes: Partial<Score
 }
 
 const outcome = { isOutcome: true, isHighPriority: true };
+const select = (measures: readonly ScoredMeasure[], required = 6, needsOutcome = true): QualitySelection =>
+  selectMeasures(measures, required, needsOutcome, outcomeMeasure(policy2024.quality, measures));
 const picked = (measures: readonly ScoredMeasure[], required = 6, needsOutcome = true): string[] =>
-  selectMeasures(policy2024.quality, measures, required, needsOutcome).counted.map(({ measureId }) => measureId);
+  select(measures, required, needsOutcome).counted.map(({ measureId }) => measureId);
 
 describe('selectMeasures', () => {
   it('sums the worked example of a small practice to 38.7', () => {
@@ -35,7 +38,7 @@ describe('selectMeasures', () => {
     const measures = [9.2, 7, 3, 5, 8.1, 6.4].map((points, index) =>
       scored(`m${index}`, points, index === 2 ? outcome : {}),
     );
-    const { counted } = selectMeasures(policy2024.quality, measures, 6, true);
+    const { counted } = select(measures);
     expect(counted.reduce((sum, { points }) => sum + (points ?? 0), 0)).toBeCloseTo(38.7, 10);
   });
 
