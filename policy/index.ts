@@ -12,6 +12,9 @@ export { diffPolicies } from './diff/diff-policies';
 export { renderDiff } from './diff/render-diff';
 export { describePolicy } from './describe/describe-policy';
 export { renderDescription } from './describe/render-description';
+export { coverPolicies } from './coverage/cover-policies';
+export { coverageTotals, renderCoverage } from './coverage/render-coverage';
+export { limits } from './coverage/limits';
 
 export type * from './year-policy';
 export type { YearPolicyFile, ProvenanceEntry } from './year-policy-file';
@@ -20,3 +23,6 @@ export type { SectionName } from './sections';
 export type { PolicyChange, PolicyDiff } from './diff/policy-diff';
 export type { DescribeOptions } from './describe/describe-policy';
 export type { Block, DescribedSection, FactLine, Mark, PolicyDescription, TableRow } from './describe/description';
+export type { Coverage, CoveredRow } from './coverage/cover-policies';
+export type { CoverageStatus } from './coverage/coverage-row';
+export type { LimitId } from './coverage/limits';

@@ -46,6 +46,11 @@ export const lifecycleRefusals = {
     sentence: 'The entity is not eligible for this in the latest determination.',
     remedy: 'Read the reasons in the eligibility answer; what the entity may still do is listed there.',
   },
+  NOT_SCORABLE: {
+    status: 422,
+    sentence: 'These data were taken in form and cannot be scored as they stand.',
+    remedy: 'Correct what the message names, then send the data again.',
+  },
   ELECTION_CLOSED: {
     status: 409,
     sentence: 'The time for this election has passed.',

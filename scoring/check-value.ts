@@ -57,39 +57,46 @@ function checkStrata(
   place: Place,
   problems: InputProblems,
 ): void {
-  const seen = new Set<string>();
-  strata.forEach((stratum, index) => {
-    const here = (): string => `${place()}[${index}]`;
+  const within: Place = { within: place, step: 'strata' };
+  const seen: string[] = [];
+  for (let index = 0; index < strata.length; index += 1) {
+    const stratum = strata[index] as { stratum: string };
+    const here: Place = { within, step: index };
     const { stratum: name } = stratum;
     badFigures(stratum, here, problems);
-    if (seen.has(name)) {
-      problems.add(`${here()}.stratum`, 'DUPLICATE_STRATUM', `stratum ${name} stands twice`, 'send each stratum once');
+    if (seen.includes(name)) {
+      problems.add(here, 'stratum', 'DUPLICATE_STRATUM', `stratum ${name} stands twice`, 'send each stratum once');
     } else if (!measure.strata.includes(name)) {
       const remedy = `use the names of the year: ${measure.strata.join(', ')}`;
-      problems.add(`${here()}.stratum`, 'UNKNOWN_STRATUM', `measure ${measure.id} has no stratum ${name}`, remedy);
+      problems.add(here, 'stratum', 'UNKNOWN_STRATUM', `measure ${measure.id} has no stratum ${name}`, remedy);
     }
-    seen.add(name);
-  });
-  const missing = neededStrata(measure).filter((name) => !seen.has(name));
+    seen.push(name);
+  }
+  const missing = neededStrata(measure).filter((name) => !seen.includes(name));
   if (missing.length === 0 || isPartOptional(measure, missing)) return;
   const remedy = 'send every stratum of the measure, with zeros where nobody belongs to it';
-  problems.add(place(), 'MISSING_STRATUM', `measure ${measure.id} lacks ${missing.join(', ')}`, remedy);
+  problems.add(place, 'strata', 'MISSING_STRATUM', `measure ${measure.id} lacks ${missing.join(', ')}`, remedy);
 }
 
 /** Figures of a non-proportion value that may be negative. */
 const signedFigures: readonly string[] = ['numerator'];
 
-/** Checks that a value has the shape of its measure's metric type, and that its figures are figures. */
-export function checkValue(measure: Measure, value: MeasurementValue, place: Place, problems: InputProblems): void {
+/** Checks that the value of a measurement has the shape of its measure's metric type, and that its figures are figures. */
+export function checkValue(measure: Measure, value: MeasurementValue, within: Place, problems: InputProblems): void {
   const shape = shapeOf(measure);
   if (!isOfShape(value, shape)) {
     const remedy = `send the value that a measure of type ${measure.metricType} has`;
-    problems.add(place(), 'VALUE_TYPE_MISMATCH', `the value is not that of a ${measure.metricType} measure`, remedy);
+    problems.add(
+      within,
+      'value',
+      'VALUE_TYPE_MISMATCH',
+      `the value is not that of a ${measure.metricType} measure`,
+      remedy,
+    );
     return;
   }
   if (typeof value !== 'object') return;
+  const place: Place = { within, step: 'value' };
   badFigures(value, place, problems, shape === 'nonProportion' ? signedFigures : undefined);
-  if ('strata' in value && measure.category === 'quality') {
-    checkStrata(measure, value.strata, () => `${place()}.strata`, problems);
-  }
+  if ('strata' in value && measure.category === 'quality') checkStrata(measure, value.strata, place, problems);
 }

@@ -1,14 +1,27 @@
 import type { InputProblem } from './scoring-errors';
 
-/** Where something stands, put into words only when something is wrong with it: nearly always nothing is. */
-export type Place = () => string;
+/** Where something stands; put into words only when something is wrong with it, which is nearly never. */
+export interface Place {
+  /** What it stands in; null at the root of the input. */
+  within: Place | null;
+  step: string | number;
+}
+
+/** The root of every path. */
+export const root: Place = { within: null, step: '$' };
+
+/** A place as a JSONPath. */
+export function pathOf({ within, step }: Place): string {
+  if (within === null) return String(step);
+  return typeof step === 'number' ? `${pathOf(within)}[${step}]` : `${pathOf(within)}.${step}`;
+}
 
 /** Collects the problems of one input. */
 export class InputProblems {
   readonly found: InputProblem[] = [];
 
-  add(path: string, code: InputProblem['code'], message: string, remedy: string): void {
-    this.found.push({ path, code, message, remedy });
+  add(within: Place, step: string | number, code: InputProblem['code'], message: string, remedy: string): void {
+    this.found.push({ path: pathOf({ within, step }), code, message, remedy });
   }
 }
 
@@ -32,6 +45,6 @@ export function badFigures(value: object, place: Place, problems: InputProblems,
     if (isSigned && isFigure(figure, true)) continue;
     const wanted = isSigned ? 'a finite number' : 'a finite number from 0';
     const message = `${JSON.stringify(figure) ?? String(figure)} is not ${wanted}`;
-    problems.add(`${place()}.${name}`, 'INVALID_NUMBER', message, `send ${wanted}, or leave it out`);
+    problems.add(place, name, 'INVALID_NUMBER', message, `send ${wanted}, or leave it out`);
   }
 }

@@ -15,18 +15,24 @@ interface Dated {
 export interface ProgramRule extends Dated {
   name: string;
   entityTypes: readonly EntityType[];
+  /** First year of an entity type that came later than the program. */
+  since?: Readonly<Partial<Record<EntityType, number>>>;
 }
 
 /** First year of the program: nothing earlier can be submitted. */
 export const firstPerformanceYear = 2017;
 
 /**
- * Programs with fixed names; a name may have a row for each span of years. MVPs come and go with the year's catalogue.
- * The first virtual groups were elected at the end of 2017, for 2018: nobody could be one in 2017 (decision 0024).
+ * Programs with fixed names. MVPs come and go with the year's catalogue. The first virtual groups were elected at the end
+ * of 2017, for 2018: nobody could be one in 2017 (decision 0024).
  */
 export const programRules: readonly ProgramRule[] = [
-  { name: 'mips', from: 2017, to: 2017, entityTypes: ['individual', 'group', 'apm'] },
-  { name: 'mips', from: 2018, entityTypes: ['individual', 'group', 'virtualGroup', 'apm'] },
+  {
+    name: 'mips',
+    from: 2017,
+    entityTypes: ['individual', 'group', 'virtualGroup', 'apm'],
+    since: { virtualGroup: 2018 },
+  },
   { name: 'cpcPlus', from: 2017, to: 2021, entityTypes: ['apm', 'individual', 'group'] },
   { name: 'app1', from: 2021, entityTypes: ['individual', 'group', 'apm'] },
   { name: 'pcf', from: 2021, to: 2024, entityTypes: ['apm'] },
@@ -125,6 +131,12 @@ export function yearRules(year: number): YearRules {
   return rules;
 }
 
+/** The rule with the entity types that exist by then. */
+const inYear = (rule: ProgramRule, year: number): ProgramRule => ({
+  ...rule,
+  entityTypes: rule.entityTypes.filter((type) => (rule.since?.[type] ?? rule.from) <= year),
+});
+
 function makeYearRules(year: number): YearRules {
   const holds = holdsIn(year);
   const cehrt = cehrtRules.find(holds);
@@ -132,7 +144,7 @@ function makeYearRules(year: number): YearRules {
   if (!cehrt || !categories) throw new RangeError(`no submission rules for performance year ${String(year)}`);
   return Object.freeze({
     year,
-    programs: new Map(programRules.filter(holds).map((rule) => [rule.name, rule])),
+    programs: new Map(programRules.filter(holds).map((rule) => [rule.name, inYear(rule, year)])),
     mvp: holds(mvpRule) ? mvpRule : undefined,
     categories: categories.names,
     cehrt,

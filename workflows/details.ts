@@ -52,6 +52,12 @@ function counts({ state: { counts: c, openReviews } }: YearStatus): string {
 
 function attention({ state }: YearStatus): string[] {
   const lines: string[] = [];
+  if (state.unscored) {
+    const { units, code, path } = state.unscored;
+    lines.push(
+      `**Not scored**: ${units} unit(s), first \`${code}\` at \`${path}\`. Their clinicians get no final score before it is mended: see \`ops.unit-not-scored\` on the ops topic, load the facts again, corrected, and announce them.`,
+    );
+  }
   if (state.unpublished)
     lines.push('**Unpublished facts**: Kafka has not acknowledged everything. Nothing is lost; check the broker.');
   if (state.turnedAway)

@@ -1,5 +1,5 @@
 import type { CalendarReading } from '../calendar/calendar-reading';
-import type { CarriedYear, Decision, DeskRow, Milestone, Recorded, YearInput } from '../schemas/messages/year';
+import type { CarriedYear, Decision, DeskRow, Milestone, Recorded, Unscored, YearInput } from '../schemas/messages/year';
 import { PHASE_RULES } from './phases';
 
 /** A year that has just been called into being. */
@@ -87,6 +87,7 @@ function afterRecorded(state: CarriedYear, event: Extract<YearEvent, { type: 're
   const effects: YearEffect[] = [];
   let after: CarriedYear = { ...state, unpublished: state.unpublished || result.outstanding };
   if (result.outstanding) effects.push({ do: 'publish' });
+  if (result.scored !== undefined) after = withUnscored(after, result.unscored);
   if (result.eligibility) after = { ...after, eligibility: result.eligibility };
   const milestone = MILESTONE_OF[decision.do];
   if (milestone) after = { ...after, done: { ...after.done, [milestone]: event.now } };
@@ -98,6 +99,11 @@ function afterRecorded(state: CarriedYear, event: Extract<YearEvent, { type: 're
   }
   if (result.decidedReview) after = { ...after, openReviews: Math.max(0, after.openReviews - 1) };
   return { state: after, effects };
+}
+
+/** What the last scoring left unscored stands until the next one. */
+function withUnscored({ unscored: _, ...state }: CarriedYear, unscored: Unscored | undefined): CarriedYear {
+  return unscored ? { ...state, unscored } : state;
 }
 
 function applyDecision(state: CarriedYear, decision: Decision, now: string): CarriedYear {

@@ -47,7 +47,7 @@ export async function refuseIntake(
   decision: Extract<Decision, { do: 'applyIntake' }>,
   reason: string,
 ): Promise<DecisionOutcome> {
-  const { answer, codes } = refusedRow('NOT_ELIGIBLE', `This cannot be scored: ${reason}`);
+  const { answer, codes } = refusedRow('NOT_SCORABLE', `This cannot be scored: ${reason}`);
   await finishRow(context.tx, decision.intakeId, 'refused', answer, codes);
   return { facts: [], answer: { intake: { number: decision.number, status: 'refused', code: codes[0]! } } };
 }

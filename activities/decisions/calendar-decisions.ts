@@ -28,8 +28,8 @@ export async function openWindow(context: DecisionContext, decision: Of<'openWin
  */
 export async function closeWindow(context: DecisionContext): Promise<DecisionOutcome> {
   const body = { ...windowOf(context), outstanding: await outstandingOf(context) };
-  const { facts, scored } = await recordPreliminary(context, await readMaterial(context), 'window.closed');
-  return { facts: [factOf(context, 'window.closed', body), ...facts], answer: { scored } };
+  const { facts, ...counts } = await recordPreliminary(context, await readMaterial(context), 'window.closed');
+  return { facts: [factOf(context, 'window.closed', body), ...facts], answer: counts };
 }
 
 /** Targeted review takes no more requests; open cases go on. */

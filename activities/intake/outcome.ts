@@ -11,7 +11,7 @@ export interface IntakeOutcome {
   facts: Fact[];
   /** What the door answers, now and at every retry. */
   answer: StoredAnswer;
-  recorded?: Pick<Recorded, 'openedReview' | 'decidedReview' | 'eligibility' | 'scored'>;
+  recorded?: Pick<Recorded, 'openedReview' | 'decidedReview' | 'eligibility' | 'scored' | 'unscored'>;
 }
 
 /** A row the lifecycle says no to: no fact of the year, an answer with code, rule and what is still possible. */

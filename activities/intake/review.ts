@@ -9,6 +9,7 @@ import { latestScores } from '../../store/scores';
 import { stableId } from '../../store/stable-id';
 import { type DecisionContext, factOf } from '../decision-context';
 import { revise, scoresAreOut } from '../scoring/release';
+import type { Scoring } from '../scoring/score-again';
 import { readMaterial } from '../scoring/score-year';
 import { unitOf } from '../units';
 import { type IntakeOutcome, refusedRow } from './outcome';
@@ -81,15 +82,15 @@ export async function applyReviewDecision(
     const fact = { unitRef: review.unitRef, kind: 'correction', item: `${reviewRef}:${n}`, data: correction } as const;
     await putFact(context.tx, context.year.entityKey, fact, reviewRef);
   }
-  const revised =
+  const { facts, ...counts }: Scoring =
     outcome === 'granted'
       ? await revise(context, await readMaterial(context), 'review', reviewRef)
-      : { facts: [], scored: 0 };
+      : { facts: [] };
   return {
     status: 'applied',
     codes: [],
-    facts: [decided, ...revised.facts],
-    answer: { status: 200, body: success({ review: { id: reviewRef, outcome, revisions: revised.facts.length } }) },
-    recorded: { decidedReview: reviewRef, scored: revised.scored },
+    facts: [decided, ...facts],
+    answer: { status: 200, body: success({ review: { id: reviewRef, outcome, revisions: facts.length } }) },
+    recorded: { decidedReview: reviewRef, ...counts },
   };
 }

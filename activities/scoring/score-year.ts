@@ -1,5 +1,6 @@
 import { scoreUnit } from '../../scoring/score-unit';
 import type { UnitScore } from '../../scoring/score-result';
+import { type ScoringRefusal, isScoringRefusal } from '../../scoring/scoring-errors';
 import { individualUnit } from '../../schemas/ids';
 import { currentSets } from '../../store/measurement-sets';
 import { readRegistrations } from '../../store/registrations';
@@ -11,6 +12,17 @@ import { type UnitInput, type YearMaterial, unitInput, unitInputs } from './unit
 /** A unit's score under one option. */
 export interface ScoredUnit extends UnitInput {
   result: UnitScore;
+}
+
+/** A unit that has no score under an option as things stand, and why. It holds up no other unit. */
+export interface UnscoredUnit extends UnitInput {
+  refusal: ScoringRefusal;
+}
+
+/** The units of a year, those that have a score and those that have none. */
+export interface ScoredYear {
+  units: ScoredUnit[];
+  unscored: UnscoredUnit[];
 }
 
 /** Reads everything scores are computed from, inside the transaction that will record them. */
@@ -26,15 +38,17 @@ export async function readMaterial(context: DecisionContext): Promise<YearMateri
 }
 
 /** Scores every unit that sent something, under each option it used. */
-export function scoreYear(context: DecisionContext, material: YearMaterial): ScoredUnit[] {
-  return unitInputs(material).map((unit) => scored(context, unit));
-}
+export const scoreYear = (context: DecisionContext, material: YearMaterial): ScoredYear =>
+  scoreAll(context, unitInputs(material));
 
 /**
- * At the release, also those who had to report and did not, when nothing of their practice speaks for them: what is
- * left is what CMS computes from claims.
+ * The same as at the release: also those who had to report and did not, when nothing of their practice speaks for them.
+ * What is left is what CMS computes from claims.
  */
-export function scoreSilent(context: DecisionContext, material: YearMaterial): ScoredUnit[] {
+export const scoreWholeYear = (context: DecisionContext, material: YearMaterial): ScoredYear =>
+  scoreAll(context, [...unitInputs(material), ...silentInputs(material)]);
+
+function silentInputs(material: YearMaterial): UnitInput[] {
   if (material.sets.some((set) => set.unitRef === 'group')) return [];
   const spoken = new Set([
     ...material.sets.map((set) => set.unitRef),
@@ -44,9 +58,26 @@ export function scoreSilent(context: DecisionContext, material: YearMaterial): S
   ]);
   return (material.determination?.clinicians ?? [])
     .filter((clinician) => clinician.eligible && !spoken.has(individualUnit(clinician.clinicianRef)))
-    .map((clinician) => scored(context, unitInput(material, individualUnit(clinician.clinicianRef), 'mips')));
+    .map((clinician) => unitInput(material, individualUnit(clinician.clinicianRef), 'mips'));
 }
 
-export function scored(context: DecisionContext, unit: UnitInput): ScoredUnit {
-  return { ...unit, result: scoreUnit(unit.input, context.policy, context.catalogue) };
+function scoreAll(context: DecisionContext, inputs: UnitInput[]): ScoredYear {
+  const attempts = inputs.map((unit) => scored(context, unit));
+  return {
+    units: attempts.filter((each) => 'result' in each),
+    unscored: attempts.filter((each) => 'refusal' in each),
+  };
+}
+
+/**
+ * One unit's score, or what the scoring core says against it: an input that can be scored only by guessing, an option the
+ * unit may not use, a figure nobody knows. Anything else that goes wrong is thrown, and tried again by the year.
+ */
+export function scored(context: DecisionContext, unit: UnitInput): ScoredUnit | UnscoredUnit {
+  try {
+    return { ...unit, result: scoreUnit(unit.input, context.policy, context.catalogue) };
+  } catch (error) {
+    if (isScoringRefusal(error)) return { ...unit, refusal: error };
+    throw error;
+  }
 }

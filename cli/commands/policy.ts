@@ -12,6 +12,7 @@ import {
   type SectionName,
 } from '../../policy';
 import { say } from '../say';
+import { coverageCommand } from './policy-coverage';
 
 interface PolicyOptions {
   json?: true;
@@ -63,7 +64,7 @@ const diffCommand = (): Command =>
       say(json ? JSON.stringify(diff, null, 2) : renderDiff(diff).join('\n'));
     });
 
-/** `qpp policy YEAR` prints what a year says, with sources; `qpp policy diff A B` what changed. Needs no server. */
+/** `qpp policy YEAR` prints what a year says, with sources; `qpp policy diff A B` what changed; `qpp policy coverage` how sure it is. Needs no server. */
 export const policyCommand = (): Command =>
   new Command('policy')
     .description('print the policy of a performance year, every figure with its source')
@@ -72,4 +73,5 @@ export const policyCommand = (): Command =>
     .option('--all', 'also counts, file shapes and remarks that the tables leave out')
     .option('--json', 'one JSON document: every figure with pointer, standing and sources')
     .action((year: number, options: PolicyOptions) => printYear(year, options))
-    .addCommand(diffCommand());
+    .addCommand(diffCommand())
+    .addCommand(coverageCommand());

@@ -57,6 +57,7 @@ export const FACT_TOPICS = {
   'intake.refused': ['ops'],
   'ops.intervened': ['ops', 'events'],
   'ops.activity-stalled': ['ops'],
+  'ops.unit-not-scored': ['ops'],
 } as const satisfies Record<string, readonly [Topic, ...Topic[]]>;
 
 /** A type of fact without prefix and version, for example `measurementset.accepted`. */

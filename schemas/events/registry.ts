@@ -17,6 +17,7 @@ import { measurementsetReplaced } from './measurementset-replaced';
 import { measurementsetWithdrawn } from './measurementset-withdrawn';
 import { opsActivityStalled } from './ops-activity-stalled';
 import { opsIntervened } from './ops-intervened';
+import { opsUnitNotScored } from './ops-unit-not-scored';
 import { optinElected } from './optin-elected';
 import { paymentAdjustmentAssigned } from './payment-adjustment-assigned';
 import { paymentAdjustmentReleased } from './payment-adjustment-released';
@@ -87,6 +88,7 @@ export const FACT_REGISTRY = {
   'intake.refused': intakeRefused,
   'ops.intervened': opsIntervened,
   'ops.activity-stalled': opsActivityStalled,
+  'ops.unit-not-scored': opsUnitNotScored,
 };
 
 /** `data` by fact type. */

@@ -62,8 +62,10 @@ const handlers: { [T in ScoresFactType]: Handler<T> } = {
     adjustmentsReleased: { paymentYear, version, releasedAt: time },
   }),
   'payment.adjustment-assigned': (scores, data, fact) => {
-    const { clinicianRef, paymentYear, basePercent, scalingFactor, scalingFactorBasis, finalPercent, version } = data;
-    const percent = { basePercent, scalingFactor, scalingFactorBasis, finalPercent };
+    const { clinicianRef, paymentYear, basePercent, additionalBasePercent, finalPercent, version } = data;
+    const { scalingFactor, scalingFactorBasis, additionalScalingFactor } = data;
+    const factors = { scalingFactor, scalingFactorBasis, additionalScalingFactor };
+    const percent = { basePercent, additionalBasePercent, ...factors, finalPercent };
     const entry = withoutUndefined({ clinicianRef, paymentYear, ...percent, version });
     return {
       adjustments: putSorted(scores.adjustments, byClinician, entry),

@@ -45,9 +45,13 @@ export interface AdjustmentSnapshot {
   clinicianRef: string;
   paymentYear: number;
   basePercent: string;
+  /** Additional adjustment for exceptional performance (to 2022) before its factor; absent where none is earned. */
+  additionalBasePercent?: string;
   scalingFactor: string | null;
   /** `synthetic` where a demonstration invented the factor. */
   scalingFactorBasis?: 'published' | 'synthetic';
+  /** With `additionalBasePercent`: its own factor, null while nobody knows it. */
+  additionalScalingFactor?: string | null;
   finalPercent: string | null;
   version: number;
 }

@@ -52,6 +52,15 @@ export interface Recorded {
   eligibility?: string;
   /** Units scored. */
   scored?: number;
+  /** Units that could not be scored, when there are any. */
+  unscored?: Unscored;
+}
+
+/** How many units of a year cannot be scored as things stand, and the first problem's code and place. */
+export interface Unscored {
+  units: number;
+  code: string;
+  path: string;
 }
 
 /** Names of what a life passes through once. Their instants are the milestones of the live details. */
@@ -90,6 +99,8 @@ export interface CarriedYear {
   reported: string[];
   /** Something recorded has not reached Kafka. */
   unpublished: boolean;
+  /** What the last scoring could not score; absent when it scored everything. */
+  unscored?: Unscored;
 }
 
 /** Argument of `performanceYear`: an entity's first run knows only its key. */

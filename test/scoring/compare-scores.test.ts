@@ -90,7 +90,8 @@ describe('compareScores', () => {
     fc.assert(
       fc.property(pair, ([one, other]) => {
         const found = compareScores(treeOf(one), reread(treeOf(other)));
-        expect(sum(found)).toBeCloseTo(found.change, 9);
+        // What moved by less than 1e-9 is not listed, so the sum may miss that much a line.
+        expect(sum(found)).toBeCloseTo(found.change, 7);
         const rounding = found.movements.find(({ subject }) => subject === 'rounding');
         expect(Math.abs(rounding?.points ?? 0)).toBeLessThanOrEqual(0.01 + 1e-9);
       }),

@@ -54,6 +54,7 @@ describe('entity types of a program', () => {
     ['virtualGroup', 2024, 'G0055'],
     ['virtualGroup', 2024, 'app1'],
     ['subgroup', 2025, 'appPlus'],
+    ['virtualGroup', 2017, 'mips'],
   ])('refuses %s in %i for %s', (entityType, year, program) => {
     expect(errorsOf(entityBody(entityType, year, [set(year, program)]))).toEqual([`ENTITY_NOT_ALLOWED ${programPath}`]);
   });
@@ -61,6 +62,10 @@ describe('entity types of a program', () => {
   it('refuses the default program too, at the place where another could be named', () => {
     const body = entityBody('subgroup', 2024, [activitySet(2024, { measurements: [] })]);
     expect(errorsOf(body)).toEqual([`ENTITY_NOT_ALLOWED ${programPath}`]);
+  });
+
+  it('takes a virtual group from 2018, the first year for which one could be elected', () => {
+    expect(errorsOf(entityBody('virtualGroup', 2018, [set(2018, 'mips')]))).toEqual([]);
   });
 
   it('refuses a group in Primary Care First', () => {

@@ -20,6 +20,13 @@ describe('checkCehrtId', () => {
   });
 
   it.each([
+    [2017, '0014EFIXTURE001', true],
+    [2017, '0015EFIXTURE001', true],
+    [2018, '0014EFIXTURE001', true],
+    [2018, '0015HFIXTURE001', true],
+    [2018, '0014CFIXTURE001', false],
+    [2019, '0014EFIXTURE001', false],
+    [2019, '0015HFIXTURE001', false],
     [2024, '0015EFIXTURE001', true],
     [2024, '0015CFIXTURE001', true],
     [2024, '2025CFIXTURE001', false],
