@@ -166,10 +166,13 @@ function categoryOf({ catalogue, measureId }: KnownPlace): 'quality' | 'cost' {
   return catalogue.measure(measureId)?.category === 'cost' ? 'cost' : 'quality';
 }
 
+/** A rate this little outside its range is rounding on somebody's side, and is compared as it stands. */
+const roundingSlack = 0.5;
+
 /** Points of a rate at a place. @throws BenchmarkRefusal when nothing can be compared, or the rate makes no sense. */
 export function pointsAt(place: KnownPlace, rate: number): BenchmarkPoints & { benchmark: Benchmark } {
   const { low, high } = rateRange(place.catalogue.measure(place.measureId));
-  if (!Number.isFinite(rate) || rate < low || rate > high) {
+  if (!Number.isFinite(rate) || rate < low - roundingSlack || rate > high + roundingSlack) {
     const range = low === -Infinity ? 'a finite number' : high === Infinity ? '0 or more' : 'from 0 to 100';
     throw new BenchmarkRefusal('OUT_OF_RANGE', `rate must be ${range} for measure ${place.measureId}`);
   }
@@ -181,6 +184,6 @@ export function pointsAt(place: KnownPlace, rate: number): BenchmarkPoints & { b
 
 /** First decile with points and the cap of a place's benchmark, whatever the rate. */
 export function scaleOf(place: KnownPlace, benchmark: Benchmark): Pick<BenchmarkPoints, 'lowest' | 'cap'> {
-  const [worst = 0] = benchmark.bounds;
-  return benchmarkPoints(place.policy, benchmark, categoryOf(place), worst);
+  const best = benchmark.bounds.at(-1) ?? 0;
+  return benchmarkPoints(place.policy, benchmark, categoryOf(place), best);
 }

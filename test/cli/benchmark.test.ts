@@ -101,7 +101,7 @@ describe('qpp benchmark', () => {
     [['1', '--year', '2024', '--collection', 'registry'], 'ids are exact strings such as "001"'],
     [['001', '--year', '2016', '--collection', 'registry'], 'UNKNOWN_YEAR'],
     [['001', '--year', '2024', '--collection', 'eCQM'], 'electronicHealthRecord'],
-    [['001', '--year', '2024', '--collection', 'registry', '--rate', '100.01'], 'from 0 to 100'],
+    [['001', '--year', '2024', '--collection', 'registry', '--rate', '100.51'], 'from 0 to 100'],
     [['001', '--year', '2024', '--collection', 'registry', '--rate', '-1'], 'from 0 to 100'],
     [['TPCC_1', '--year', '2024', '--collection', 'administrativeClaims', '--rate', '-1'], '0 or more'],
     [['001', '--year', '2024', '--collection', 'registry', '--rate', 'NaN'], 'a decimal number'],
@@ -128,6 +128,14 @@ describe('qpp benchmark --stdin', () => {
       { points: 3, decile: -1, partial: 0 },
       // decile 8 from 1361.27, decile 9 from 1204.04: 8 + 61.27/157.23
       { points: 8.3897, decile: 8, partial: 0.3897 },
+    ]);
+  });
+
+  it('compares a rate that rounding carried just outside its range', async () => {
+    const ran = await answers(line('236', 2022, 'registry', 100.01), line('001', 2024, 'registry', -0.01));
+    expect(ran.answers).toEqual([
+      { points: 10, decile: 10, partial: 0 },
+      { points: 10, decile: 10, partial: 0 },
     ]);
   });
 
