@@ -1,2 +1,2 @@
 /** Stands in every score. Raise it with each change of a rule, and say so in the changelog. */
-export const engineVersion = '0.1.0';
+export const engineVersion = '0.2.0';

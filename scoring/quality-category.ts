@@ -63,6 +63,9 @@ interface CmsComputed {
   additional: readonly ScoredMeasure[];
 }
 
+const unknownChoice =
+  'not determinable: population health measure of the pathway, the choice at registration is not among the facts';
+
 /** An MVP counts one population health measure: the one registered for, or the best, as the year has it. */
 function populationHealth(context: ScoringContext, scored: readonly ScoredMeasure[]): ScoredMeasure[] {
   const ids = context.policy.quality.mvp?.populationHealthMeasureIds ?? [];
@@ -70,6 +73,7 @@ function populationHealth(context: ScoringContext, scored: readonly ScoredMeasur
   switch (context.policy.quality.methods.populationHealth) {
     case 'registered': {
       const chosen = context.input.facts.registration?.populationHealthMeasureId;
+      if (chosen === undefined && available.length > 0) context.notDeterminable.push(unknownChoice);
       return available.filter(({ measureId }) => measureId === chosen);
     }
     case 'best':
