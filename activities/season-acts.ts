@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { Fact, FactData } from '../schemas/events/fact';
+import { paymentAdjustment } from '../scoring/payment-adjustment';
 import type { FactType } from '../schemas/events/fact-types';
 import {
   type ReleaseKind,
+  type Scaling,
   type StoredOverride,
   type StoredRelease,
   getCalendar,
   moveDeadline,
+  putScaling,
   recordRelease,
 } from '../store/calendars';
 import { type FactSource, recordFacts } from '../store/record-facts';
@@ -23,17 +26,23 @@ export const seasonSource = (environment: string, performanceYear: number): Fact
 
 /**
  * CMS released something for all years of a calendar: stored and told as one fact. The first release of a kind stands;
- * a repetition changes nothing. The years find it when they are woken.
+ * a repetition changes nothing. The years find it when they are woken. The release of adjustments may bring CMS's factors;
+ * without them the percentages after scaling stay unknown.
+ * @throws ScalingFactorError for a factor outside what the statute allows; nothing is released then
  */
 export async function releaseSeason(
   deps: Deps,
   calendarName: string,
   kind: ReleaseKind,
   at: string,
+  scaling?: Scaling,
 ): Promise<StoredRelease> {
   const { calendar } = await getCalendar(deps.database, calendarName);
+  // A score of 100 earns every part of an adjustment, so every factor is looked at.
+  if (scaling) paymentAdjustment('100.00', deps.policyFor(calendar.performanceYear), scaling);
   const source = seasonSource(deps.environment, calendar.performanceYear);
   const { answer } = await recordFacts(deps.database, source, `release:${calendarName}:${kind}`, async (tx) => {
+    if (scaling && kind === 'adjustments') await putScaling(tx, calendarName, scaling);
     const release = await recordRelease(tx, calendarName, kind, at);
     const { id: releaseId, releasedAt } = release;
     const fact = seasonFact('season.released', {

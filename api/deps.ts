@@ -13,7 +13,7 @@ export interface ApiDeps {
   mode: 'production' | 'preview';
   /** How long a caller waits for its year to apply a command before it is given a receipt. Milliseconds. */
   deliverWithinMs?: number;
-  /** Years this service runs; those that can be scored when absent. */
+  /** Years this service runs; those with policy and catalogue when absent. */
   supportedYears?: readonly number[];
   /** Tells whom a bearer token speaks for. Development tokens when absent; production must bring its own. */
   verifyToken?: (token: string) => Promise<TokenClaims | undefined>;

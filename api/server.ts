@@ -2,7 +2,6 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { supportedCatalogueYears } from '../catalogue/load';
 import { supportedPolicyYears } from '../policy/load';
 import { verifyToken } from '../privacy/development-token';
-import type { Runtime } from '../workers/runtime';
 import { authenticate } from './authentication';
 import { BODY_LIMIT, readBodies } from './body-parser';
 import type { ApiDeps, Door } from './deps';
@@ -11,7 +10,6 @@ import { keepHttpRules, requirePossibleParams } from './http-rules';
 import { requireAcceptable } from './media-types';
 import { outstandingCalls } from './outstanding-calls';
 import { registerRoutes } from './routes';
-import { isScorableYear } from './scorable';
 import { turnedAwayDesk } from './turned-away';
 
 /** Two minutes for the slowest body; what CMS's clients wait for an answer is one. */
@@ -79,15 +77,15 @@ function doorOf(deps: ApiDeps): Door {
   return {
     ...deps,
     deliverWithinMs: deps.deliverWithinMs ?? 8_000,
-    supportedYears: deps.supportedYears ?? runnableYears(runtime),
+    supportedYears: deps.supportedYears ?? runnableYears(),
     verifyToken: deps.verifyToken ?? ((token) => verifyToken(runtime.keyring, token, environment)),
     log: deps.log ?? (() => undefined),
     calls: outstandingCalls(),
   };
 }
 
-/** Years with policy, catalogue and the strategies to score them. */
-function runnableYears({ policyFor }: Runtime): number[] {
+/** Years with policy and catalogue: the scoring core has the strategies of all of them. */
+function runnableYears(): number[] {
   const catalogues = new Set(supportedCatalogueYears());
-  return supportedPolicyYears().filter((year) => catalogues.has(year) && isScorableYear(policyFor(year)));
+  return supportedPolicyYears().filter((year) => catalogues.has(year));
 }

@@ -46,6 +46,7 @@ export function timelineItem(fact: StoredFact, own: OwnView | undefined): Timeli
 
 function isVisible(fact: StoredFact, own: OwnView): boolean {
   if (fact.topic === 'scores') return fact.type === 'score.preliminary-calculated' && standsOnOwn(fact.data, own);
+  if (fact.topic === 'ops') return false;
   if (ABOUT_ALL.test(fact.type)) return true;
   return fact.causation_id !== null && own.intakeIds.has(fact.causation_id);
 }

@@ -3,7 +3,7 @@
  */
 import type { Benchmark, SubmissionMethod } from '../catalogue/year-catalogue';
 import type { BenchmarkPoints } from '../scoring/benchmark-points';
-import { citationOf } from '../scoring/rules';
+import { citationOf } from '../scoring/explain/rules';
 import { collectionTypes, collectionTypesWithBenchmark, scaleOf, whyNoPoints } from './benchmark-question';
 import type { KnownPlace } from './benchmark-question';
 

@@ -1,7 +1,7 @@
 import { round4, toDecimals } from '../scoring/rounding';
 import type { Category, YearPolicy } from '../policy/year-policy';
 import type { ScoreNode, UsedFigure } from '../scoring/score-result';
-import { isCounted, unroundedOf } from '../scoring/tree-sums';
+import { isCounted, unroundedOf } from '../scoring/explain/tree-sums';
 import { reportedInWords } from './reported-in-words';
 import { categoryNames } from './score-in-words';
 

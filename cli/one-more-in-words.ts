@@ -1,4 +1,4 @@
-import type { NothingToWin, OneMorePoint, Step } from '../scoring/one-more-point';
+import type { NothingToWin, OneMorePoint, Step } from '../scoring/one-more-point/one-more-point';
 import { round4, toDecimals } from '../scoring/rounding';
 import { categoryNames } from './score-in-words';
 

@@ -4,7 +4,7 @@
 import type { YearPolicy } from '../policy/year-policy';
 import { adjustedPayment, paymentAdjustment } from '../scoring/payment-adjustment';
 import { roundHalfUp, toDecimals } from '../scoring/rounding';
-import { citationOf } from '../scoring/rules';
+import { citationOf } from '../scoring/explain/rules';
 import type { PaymentAdjustment } from '../scoring/score-result';
 import { CommandError } from './exit-codes';
 

@@ -1,5 +1,5 @@
-import { compareScores } from '../scoring/compare-scores';
-import type { Cause, Movement, ScoreComparison } from '../scoring/compare-scores';
+import { compareScores } from '../scoring/compare/compare-scores';
+import type { Cause, Movement, ScoreComparison } from '../scoring/compare/compare-scores';
 import { roundHalfUp, toDecimals } from '../scoring/rounding';
 import { readScoreOutput } from '../schemas/score-output';
 import type { ScoreNodeDocument } from '../schemas/score-output';

@@ -1,4 +1,6 @@
+import type { YearCatalogue } from '../catalogue/year-catalogue';
 import { hasValidNpiCheckDigit } from '../validation/npi-check-digit';
+import { measureProblem } from './known-measures';
 import type { RowProblem } from './row-problem';
 import { problemsOf } from './row-problem';
 import type { FactsKind, FactsRow } from './rows';
@@ -16,12 +18,19 @@ const checksum: RowProblem = {
   message: 'fails its check digit (Luhn over 80840 and the ten digits)',
 };
 
-/** Holds one record of a file against the schema of its kind. */
-export function checkRow<K extends FactsKind>(record: unknown, kind: K, mode: ReadingMode): CheckedRow<K> {
+/** Holds one record of a file against the schema of its kind and, where it names a measure, against the year's. */
+export function checkRow<K extends FactsKind>(
+  record: unknown,
+  kind: K,
+  mode: ReadingMode,
+  catalogue?: YearCatalogue,
+): CheckedRow<K> {
   const parsed = rowSchemas[kind].safeParse(record);
   if (!parsed.success) return { problems: problemsOf(parsed.error.issues, record) };
   const row = parsed.data as FactsRow<K>;
   const found = checksumProblems(row);
+  const unknown = catalogue && measureProblem(kind, row, catalogue);
+  if (unknown) return { problems: [...(mode === 'production' ? found : []), unknown] };
   return mode === 'production' && found.length > 0 ? { problems: found } : { row, warnings: found };
 }
 

@@ -1,4 +1,5 @@
-import type { ReadingMode } from './check-row';
+import type { YearCatalogue } from '../catalogue/year-catalogue';
+import type { CheckedRow, ReadingMode } from './check-row';
 import { checkRow } from './check-row';
 import type { CsvHeader } from './csv-header';
 import { readHeader, recordOf } from './csv-header';
@@ -21,6 +22,8 @@ export interface ReadingOptions {
   format?: 'csv' | 'ndjson';
   /** Default `production`. */
   mode?: ReadingMode;
+  /** Of the performance year: rows of measures that it does not have are refused. Without it no measure is looked up. */
+  catalogue?: YearCatalogue;
 }
 
 /**
@@ -32,7 +35,7 @@ export interface ReadingOptions {
 export async function* readFactsFile<K extends FactsKind>(
   stream: AsyncIterable<Chunk> | Iterable<Chunk>,
   kind: K,
-  { format, mode = 'production' }: ReadingOptions = {},
+  { format, mode = 'production', catalogue }: ReadingOptions = {},
 ): AsyncGenerator<FactsLine<K>> {
   let header: CsvHeader | undefined;
   let chosen = format;
@@ -52,7 +55,10 @@ export async function* readFactsFile<K extends FactsKind>(
       if (read.warnings.length > 0) yield { line: line.line, warnings: read.warnings };
       continue;
     }
-    yield checkedLine(line, header, kind, mode);
+    const read = recordOfLine(line, header);
+    yield 'problem' in read
+      ? { line: line.line, problems: [read.problem] }
+      : checkedLine(line.line, checkRow(read.record, kind, mode, catalogue));
   }
 }
 
@@ -64,15 +70,10 @@ const tooLong: RowProblem = {
 
 type ReadableLine = Extract<FileLine, { text: string }>;
 
-function checkedLine<K extends FactsKind>(
-  { line, text }: ReadableLine,
-  header: CsvHeader | undefined,
-  kind: K,
-  mode: ReadingMode,
-): FactsLine<K> {
-  const read = header ? csvRecord(text, header) : jsonRecord(text);
-  if ('problem' in read) return { line, problems: [read.problem] };
-  const checked = checkRow(read.record, kind, mode);
+const recordOfLine = ({ text }: ReadableLine, header: CsvHeader | undefined): ReadRecord =>
+  header ? csvRecord(text, header) : jsonRecord(text);
+
+function checkedLine<K extends FactsKind>(line: number, checked: CheckedRow<K>): FactsLine<K> {
   if ('problems' in checked) return { line, problems: checked.problems };
   const { row, warnings } = checked;
   return warnings.length > 0 ? { line, row, warnings } : { line, row };

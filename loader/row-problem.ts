@@ -14,6 +14,7 @@ export type RowProblemCode =
   | 'INVALID_TIN'
   | 'INVALID_NPI'
   | 'NPI_CHECKSUM'
+  | 'UNKNOWN_MEASURE'
   | 'LINE_TOO_LONG';
 
 /** One problem of a row: where, a stable code, a sentence. Never a value of the file. */

@@ -82,11 +82,14 @@ const cmsDetermination = z.strictObject({
   }),
 });
 
+/** Takes back what an earlier row gave for the measure: the fact is gone then, whatever the figures of the row. */
+const withdrawn = yesNo.optional();
+
 /** A cost measure as CMS computed it; `value` in the measure's own unit, lower is better. */
-const cost = z.strictObject({ ...unit, measureId: word, caseCount: count, value: amount });
+const cost = z.strictObject({ ...unit, measureId: word, caseCount: count, value: amount, withdrawn });
 
 /** A quality measure that CMS computed from claims; `rate` in the benchmark's own unit. */
-const claimsQuality = z.strictObject({ ...unit, measureId: word, caseCount: count, rate: decimal });
+const claimsQuality = z.strictObject({ ...unit, measureId: word, caseCount: count, rate: amount, withdrawn });
 
 /** One risk indicator of the complex patient bonus: its standing by `z`, or by value with mean and deviation. */
 const complexPatient = z

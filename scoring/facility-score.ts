@@ -1,5 +1,5 @@
 import type { CostScore } from './cost-category';
-import type { QualityScore } from './quality-category';
+import type { QualityScore } from './quality/quality-category';
 import type { FacilityScore } from './score-input';
 import type { ScoringContext } from './scoring-context';
 

@@ -4,8 +4,8 @@ import type { AbsenceReason } from './absent-categories';
 import type { ComplexPatientBonus } from './complex-patient-bonus';
 import type { CostScore } from './cost-category';
 import type { IaScore } from './ia-category';
-import type { PiScore } from './pi-category';
-import type { QualityScore } from './quality-category';
+import type { PiScore } from './pi/pi-category';
+import type { QualityScore } from './quality/quality-category';
 import type { CategoryScore } from './score-result';
 import type { ScoringContext } from './scoring-context';
 

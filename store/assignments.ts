@@ -12,7 +12,11 @@ export interface Adjustment {
   clinicianRef: string;
   version: number;
   basePercent: string;
+  /** Additional adjustment for exceptional performance (to 2022) before its factor; null where none is earned. */
+  additionalBasePercent: string | null;
   scalingFactor: string | null;
+  /** Factor of the additional adjustment; null while nobody knows it, or where none is earned. */
+  additionalScalingFactor: string | null;
   scalingSynthetic: boolean;
   finalPercent: string | null;
 }
@@ -84,7 +88,9 @@ export async function latestAdjustments(
         clinicianRef: row.clinician_ref,
         version: row.version,
         basePercent: row.base_percent,
+        additionalBasePercent: row.additional_base_percent,
         scalingFactor: row.scaling_factor,
+        additionalScalingFactor: row.additional_scaling_factor,
         scalingSynthetic: row.scaling_synthetic,
         finalPercent: row.final_percent,
       },
@@ -105,7 +111,9 @@ export async function appendAdjustment(
       clinician_ref: adjustment.clinicianRef,
       version: adjustment.version,
       base_percent: adjustment.basePercent,
+      additional_base_percent: adjustment.additionalBasePercent,
       scaling_factor: adjustment.scalingFactor,
+      additional_scaling_factor: adjustment.additionalScalingFactor,
       scaling_synthetic: adjustment.scalingSynthetic,
       final_percent: adjustment.finalPercent,
       cause,

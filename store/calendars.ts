@@ -19,8 +19,11 @@ export interface StoredOverride {
   reason: string;
 }
 
+/** CMS's factors of a payment year, as decimal strings. */
 export interface Scaling {
   factor: string;
+  /** Factor of the additional adjustment for exceptional performance (performance years to 2022). */
+  additionalFactor?: string;
   /** Invented for a demonstration; always labelled so. */
   synthetic: boolean;
 }
@@ -32,23 +35,35 @@ export interface StoredCalendar {
   scaling: Scaling | null;
 }
 
-/** Stores a calendar under its name; storing it again replaces its dates (sleeping years read them when they wake). */
+/**
+ * Stores a calendar under its name; storing it again replaces its dates (sleeping years read them when they wake), and its
+ * factors where some are given.
+ */
 export async function saveCalendar(
   database: Database,
   calendar: Calendar,
   options: { scaling?: Scaling } = {},
 ): Promise<void> {
-  const values = {
+  const dates = {
     name: calendar.name,
     performance_year: calendar.performanceYear,
     kind: calendar.kind,
     calendar: JSON.stringify(calendar),
-    scaling: options.scaling ? JSON.stringify(options.scaling) : null,
   };
+  const values = { ...dates, scaling: options.scaling ? JSON.stringify(options.scaling) : null };
   await database
     .insertInto('calendars')
     .values(values)
-    .onConflict((conflict) => conflict.column('name').doUpdateSet(values))
+    .onConflict((conflict) => conflict.column('name').doUpdateSet(options.scaling ? values : dates))
+    .execute();
+}
+
+/** Stores CMS's factors on a calendar, once: the release of adjustments names them. */
+export async function putScaling(database: Database | Tx, name: string, scaling: Scaling): Promise<void> {
+  await database
+    .updateTable('calendars')
+    .set({ scaling: JSON.stringify(scaling) })
+    .where('name', '=', name)
     .execute();
 }
 

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { loadCatalogue } from '../catalogue/load';
+import type { YearCatalogue } from '../catalogue/year-catalogue';
 import { cmsClinicianOf } from '../eligibility/cms/eligibility-document';
 import type { ReadingMode } from '../loader/check-row';
 import { type ClinicianRow, type PracticeFacts, foldClinician, foldPractice } from '../loader/fold-facts';
@@ -10,7 +12,7 @@ import type { Keyring } from '../privacy/keyring';
 import { type EntityKey, individualUnit } from '../schemas/ids';
 import type { Database, Tx } from './database';
 import { clinicianRefOf, openEntityYear } from './entity-years';
-import { type FactKind, lockClinician, lockFact, putClinician, putFact } from './roster';
+import { type FactKind, dropFact, lockClinician, lockFact, putClinician, putFact } from './roster';
 
 export interface LoadOptions {
   kind: FactsKind;
@@ -18,6 +20,8 @@ export interface LoadOptions {
   /** Calendar of the entity-years that are seen here for the first time. */
   calendarName: string;
   mode?: ReadingMode;
+  /** The year's measures, which rows are held against; those that are shipped when absent. */
+  catalogue?: YearCatalogue;
   /** Names the load in facts and rows; a random one when absent. */
   batchRef?: string;
   /** Hears of every line that has something wrong with it; `refused` says whether its row was left out. */
@@ -53,7 +57,8 @@ export async function loadFacts(
   const report: LoadReport = { batchRef, rows: 0, refused: 0, entities: new Map() };
   const sink: Sink = { database, keyring, options, report };
   let batch: FactsRow[] = [];
-  for await (const line of readFactsFile(stream, options.kind, options.mode ? { mode: options.mode } : {})) {
+  const { catalogue = loadCatalogue(options.performanceYear), mode } = options;
+  for await (const line of readFactsFile(stream, options.kind, { catalogue, ...(mode ? { mode } : {}) })) {
     const problems = 'problems' in line ? line.problems : (line.warnings ?? []);
     if (problems.length > 0) options.onProblem?.(line.line, problems, 'problems' in line);
     if ('problems' in line) report.refused += 1;
@@ -109,15 +114,15 @@ async function storeRow(tx: Tx, sink: Sink, keys: Map<string, EntityKey>, row: F
   if (kind === 'practice' || (kind === 'specialStatus' && !npi)) return storePractice(tx, sink, entityKey, row);
   if (kind === 'claims' || kind === 'qpStatus' || kind === 'specialStatus')
     return storeClinician(tx, sink, entityKey, npi!, { kind, row } as ClinicianRow);
-  const data = Object.fromEntries(Object.entries(row).filter(([name]) => name !== 'tin' && name !== 'npi'));
+  const data = Object.fromEntries(Object.entries(row).filter(([name]) => !NO_DATA.has(name)));
   const unitRef = npi ? individualUnit(clinicianRefOf(sink.keyring, npi, sink.options.performanceYear)) : 'group';
-  await putFact(
-    tx,
-    entityKey,
-    { unitRef, kind: kind as FactKind, item: itemOf(kind, data), data },
-    sink.report.batchRef,
-  );
+  const fact = { unitRef, kind: kind as FactKind, item: itemOf(kind, data), data };
+  if ('withdrawn' in row && row.withdrawn) return dropFact(tx, entityKey, fact);
+  await putFact(tx, entityKey, fact, sink.report.batchRef);
 }
+
+/** Fields of a row that say whose fact it is and whether it stands. */
+const NO_DATA: ReadonlySet<string> = new Set(['tin', 'npi', 'withdrawn']);
 
 /** What a fact of a unit is told apart by: its measure, its indicator, or nothing but its kind. */
 function itemOf(kind: FactsKind, data: object): string {

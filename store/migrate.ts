@@ -1,9 +1,13 @@
 import { Migrator, type Migration } from 'kysely';
 import type { Database } from './database';
 import * as initial from './migrations/0001-initial';
+import * as additionalAdjustment from './migrations/0002-additional-adjustment';
 
 /** In order of their names; a migration that was released is never edited. */
-const MIGRATIONS: Record<string, Migration> = { '0001-initial': initial };
+const MIGRATIONS: Record<string, Migration> = {
+  '0001-initial': initial,
+  '0002-additional-adjustment': additionalAdjustment,
+};
 
 /**
  * Brings the schema up to date; safe to call at every start and from several processes (the migrator takes a lock).

@@ -118,6 +118,21 @@ export async function readEntityFacts(database: Database | Tx, entityKey: Entity
   return { ...((practice?.data as Omit<EntityFacts, 'clinicians'> | undefined) ?? {}), clinicians };
 }
 
+/** Takes a fact back, as if it had never been loaded. */
+export async function dropFact(
+  database: Database | Tx,
+  entityKey: EntityKey,
+  { unitRef, kind, item }: Pick<UnitFact, 'unitRef' | 'kind' | 'item'>,
+): Promise<void> {
+  await database
+    .deleteFrom('entity_facts')
+    .where('entity_key', '=', entityKey)
+    .where('unit_ref', '=', unitRef)
+    .where('kind', '=', kind)
+    .where('item', '=', item)
+    .execute();
+}
+
 /** The elections of a year, as eligibility reads them. */
 export async function readElections(database: Database | Tx, entityKey: EntityKey): Promise<Elections> {
   const rows = await database.selectFrom('elections').selectAll().where('entity_key', '=', entityKey).execute();

@@ -180,7 +180,9 @@ export interface AdjustmentsTable {
   clinician_ref: string;
   version: number;
   base_percent: string;
+  additional_base_percent: string | null;
   scaling_factor: string | null;
+  additional_scaling_factor: string | null;
   scaling_synthetic: boolean;
   final_percent: string | null;
   cause: string;
@@ -203,7 +205,11 @@ export interface CalendarsTable {
   performance_year: number;
   kind: string;
   calendar: Json<unknown>;
-  scaling: ColumnType<{ factor: string; synthetic: boolean } | null, string | null, string | null>;
+  scaling: ColumnType<
+    { factor: string; additionalFactor?: string; synthetic: boolean } | null,
+    string | null,
+    string | null
+  >;
 }
 
 export interface ReleasesTable {

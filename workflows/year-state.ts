@@ -1,5 +1,13 @@
 import type { CalendarReading } from '../calendar/calendar-reading';
-import type { CarriedYear, Decision, DeskRow, Milestone, Recorded, Unscored, YearInput } from '../schemas/messages/year';
+import type {
+  CarriedYear,
+  Decision,
+  DeskRow,
+  Milestone,
+  Recorded,
+  Unscored,
+  YearInput,
+} from '../schemas/messages/year';
 import { PHASE_RULES } from './phases';
 
 /** A year that has just been called into being. */
@@ -102,8 +110,11 @@ function afterRecorded(state: CarriedYear, event: Extract<YearEvent, { type: 're
 }
 
 /** What the last scoring left unscored stands until the next one. */
-function withUnscored({ unscored: _, ...state }: CarriedYear, unscored: Unscored | undefined): CarriedYear {
-  return unscored ? { ...state, unscored } : state;
+function withUnscored(state: CarriedYear, unscored: Unscored | undefined): CarriedYear {
+  if (unscored) return { ...state, unscored };
+  const whole = { ...state };
+  delete whole.unscored;
+  return whole;
 }
 
 function applyDecision(state: CarriedYear, decision: Decision, now: string): CarriedYear {

@@ -24,6 +24,9 @@ export async function applyOptIn(
     entityType,
     ...(nationalProviderIdentifier ? { nationalProviderIdentifier } : {}),
   });
+  const { performanceYear, eligibility } = context.policy;
+  if (!eligibility.lowVolumeThreshold.optInAvailable)
+    return refusedRow('NOT_ELIGIBLE', `Performance year ${performanceYear} has no opt-in: it exists from 2019 on.`);
   const earlier = await electionOf(context, unitRef);
   if (earlier === decision) return { status: 'applied', codes: [], facts: [], answer: answer(200, unitRef, decision) };
   if (earlier)

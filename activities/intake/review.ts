@@ -83,9 +83,7 @@ export async function applyReviewDecision(
     await putFact(context.tx, context.year.entityKey, fact, reviewRef);
   }
   const { facts, ...counts }: Scoring =
-    outcome === 'granted'
-      ? await revise(context, await readMaterial(context), 'review', reviewRef)
-      : { facts: [] };
+    outcome === 'granted' ? await revise(context, await readMaterial(context), 'review', reviewRef) : { facts: [] };
   return {
     status: 'applied',
     codes: [],

@@ -8,11 +8,12 @@ import { type StoredSet, appendSet, currentSets, setRefOf } from '../../store/me
 import { readRegistrations } from '../../store/registrations';
 import { type DecisionContext, factOf } from '../decision-context';
 import { currentDetermination, standingOf, unitProblem } from '../eligibility';
-import { scoreAgain } from '../scoring/score-again';
+import { type Scoring, scoreAgain } from '../scoring/score-again';
 import { readMaterial } from '../scoring/score-year';
 import { unitOf } from '../units';
 import { type IntakeOutcome, refusedRow } from './outcome';
 import { ownScores } from './own-scores';
+import { setProblem } from './set-problem';
 
 /** What the door seals for a submission: the normal form and the warnings it came with. */
 export interface SubmissionBody {
@@ -30,6 +31,8 @@ interface SetResult {
   version?: number;
   code?: LifecycleRefusalCode;
   message?: string;
+  /** Where in the file, of a refused set. */
+  path?: string;
 }
 
 /**
@@ -53,21 +56,22 @@ export async function applySubmission(
   const known = await currentSets(context.tx, context.keyring, context.year.entityKey);
   const results: SetResult[] = [];
   const facts: Fact[] = [];
-  for (const set of submission.measurementSets) {
-    const { result, fact } = await applySet(context, row, { unitRef, set, mvps, known, warnings });
+  for (const [index, set] of submission.measurementSets.entries()) {
+    const { result, fact } = await applySet(context, row, { unitRef, set, index, mvps, known, warnings });
     results.push(result);
     if (fact) facts.push(fact);
   }
   const refused = results.filter((each) => each.outcome === 'refused');
   if (refused.length > 0 && refused.length === results.length)
-    return refusedRow(refused[0]!.code!, refused[0]!.message!, '$.measurementSets[0].programName');
+    return refusedRow(refused[0]!.code!, refused[0]!.message!, refused[0]!.path!);
   const material = await readMaterial(context);
   const because = { before: 'measurementset.accepted', after: 'late-applied' };
-  const scores = facts.length > 0 ? await scoreAgain(context, material, because) : { facts: [], scored: 0 };
+  const scoring: Scoring = facts.length > 0 ? await scoreAgain(context, material, because) : { facts: [] };
+  const { facts: scores, ...counts } = scoring;
   return {
     status: 'applied',
     codes: refused.map((each) => each.code!),
-    facts: [...facts, ...scores.facts],
+    facts: [...facts, ...scores],
     answer: {
       status: results.some((each) => each.outcome === 'created') ? 201 : 200,
       body: success(
@@ -79,13 +83,15 @@ export async function applySubmission(
         warnings,
       ),
     },
-    recorded: { scored: scores.scored },
+    recorded: counts,
   };
 }
 
 interface SetFrame {
   unitRef: string;
   set: NormalisedMeasurementSet;
+  /** Its place in the file. */
+  index: number;
   mvps: Set<string>;
   known: StoredSet[];
   warnings: SubmissionBody['warnings'];
@@ -94,14 +100,16 @@ interface SetFrame {
 async function applySet(
   context: DecisionContext,
   row: IntakeRow,
-  { unitRef, set, mvps, known, warnings }: SetFrame,
+  { unitRef, set, index, mvps, known, warnings }: SetFrame,
 ): Promise<{ result: SetResult; fact?: Fact }> {
   const { category, submissionMethod, programName } = set;
   const key = { unitRef, submitterRef: row.orgRef, category, submissionMethod, programName };
   const id = setRefOf(context.year.entityKey, key);
   const name = { id, category, submissionMethod, programName };
   if (context.catalogue.mvp(programName) && !mvps.has(programName))
-    return { result: { ...name, outcome: 'refused', ...refusalOf('NOT_REGISTERED') } };
+    return refusedSet(name, refusalOf('NOT_REGISTERED', `$.measurementSets[${index}].programName`));
+  const problem = setProblem(context, unitRef, set, index);
+  if (problem) return refusedSet(name, { code: 'NOT_SCORABLE', ...problem });
   const contentRef = `con_${context.keyring.digest('set-content', canonicalSetContent(set)).slice(0, 32)}`;
   const before = known.find((each) => each.setRef === id);
   if (before?.contentRef === contentRef) return { result: { ...name, outcome: 'unchanged', version: before.version } };
@@ -130,7 +138,15 @@ async function applySet(
   return { result: { ...name, outcome: before ? 'replaced' : 'created', version }, fact };
 }
 
-const refusalOf = (code: LifecycleRefusalCode) => ({
+type SetRefusal = Required<Pick<SetResult, 'code' | 'message' | 'path'>>;
+
+const refusedSet = (
+  name: Pick<SetResult, 'id' | 'category' | 'submissionMethod' | 'programName'>,
+  refusal: SetRefusal,
+): { result: SetResult } => ({ result: { ...name, outcome: 'refused', ...refusal } });
+
+const refusalOf = (code: LifecycleRefusalCode, path: string): SetRefusal => ({
   code,
+  path,
   message: `${lifecycleRefusals[code].sentence} ${lifecycleRefusals[code].remedy}`,
 });

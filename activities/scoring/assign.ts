@@ -1,37 +1,29 @@
-import { sql } from 'kysely';
 import type { ClinicianDetermination } from '../../eligibility/determination';
 import type { ReasonCode } from '../../eligibility/reasons';
 import {
   type AssignmentClinician,
+  type AssignmentUnit,
   type NotAdjustableReason,
   assignFinalScores,
 } from '../../scoring/assign-final-scores';
-import { paymentAdjustment } from '../../scoring/payment-adjustment';
 import type { AssignedScore } from '../../scoring/score-result';
 import type { Fact } from '../../schemas/events/fact';
-import type { FactType } from '../../schemas/events/fact-types';
 import { wireTypeOfUnit } from '../../schemas/ids';
-import {
-  type Adjustment,
-  type Assignment,
-  appendAdjustment,
-  appendAssignment,
-  latestAdjustments,
-  latestAssignments,
-} from '../../store/assignments';
+import { type Assignment, appendAssignment, latestAssignments } from '../../store/assignments';
 import { type DecisionContext, factOf } from '../decision-context';
-import type { ScoredUnit } from './score-year';
-import type { YearMaterial } from './unit-inputs';
+import { factAbout } from './fact-about';
+import type { ScoredYear } from './score-year';
+import type { UnitInput, YearMaterial } from './unit-inputs';
 
 /** Chooses the final score of each TIN/NPI by the year's hierarchy and records those that changed. */
 export async function recordAssignments(
   context: DecisionContext,
   material: YearMaterial,
-  units: ScoredUnit[],
+  scores: ScoredYear,
 ): Promise<Fact[]> {
   const facts: Fact[] = [];
   const known = await latestAssignments(context.tx, context.year.entityKey);
-  for (const assigned of assign(context, material, units)) {
+  for (const assigned of assign(context, material, scores)) {
     const before = known.get(assigned.clinicianRef);
     if (before && sameAssignment(before, assigned)) continue;
     const assignment: Assignment = { ...assigned, version: (before?.version ?? 0) + 1 };
@@ -50,22 +42,36 @@ const NEVER_ADJUSTED: Partial<Record<ReasonCode, NotAdjustableReason>> = {
   PARTIAL_QP_NOT_ELECTED: 'partialQpNotElected',
 };
 
-function assign(context: DecisionContext, material: YearMaterial, units: ScoredUnit[]): AssignedScore[] {
+function assign(context: DecisionContext, material: YearMaterial, { units, unscored }: ScoredYear): AssignedScore[] {
   const { determination } = material;
   const group = determination?.group.status;
   // Data of a practice that neither must report nor opted in are scored for feedback only.
   const groupIsVoluntary = group !== undefined && group !== 'required' && group !== 'optedIn';
-  const unitScores = units.map(({ unitRef, option, result }) => ({
+  const scoreOf = ({ unitRef, option }: UnitInput, finalScore: string): AssignmentUnit => ({
     unitRef,
     unitKind: wireTypeOfUnit(unitRef),
     option,
-    finalScore: result.finalScore,
+    finalScore,
     members: membersOf(material, unitRef),
     voluntary: groupIsVoluntary && !unitRef.startsWith('individual:'),
-  }));
+  });
+  const unitScores = units.map((unit) => scoreOf(unit, unit.result.finalScore));
   const clinicians = (determination?.clinicians ?? []).map(assignable);
-  return assignFinalScores({ clinicians, unitScores }, context.policy);
+  const assigned = assignFinalScores({ clinicians, unitScores }, context.policy);
+  if (unscored.length === 0) return assigned;
+  const open = unscored.map((unit) => scoreOf(unit, '100.00'));
+  return withoutOpen(assigned, assignFinalScores({ clinicians, unitScores: [...unitScores, ...open] }, context.policy));
 }
+
+/**
+ * Leaves out the clinicians whose score hangs on a unit that has none yet: whoever would get another score if that unit
+ * had the highest of all. Nobody is given a zero, or a lower option's score, for want of a figure.
+ */
+const withoutOpen = (assigned: AssignedScore[], atMost: AssignedScore[]): AssignedScore[] =>
+  assigned.filter(
+    (each, n) =>
+      atMost[n]?.winner?.unitRef === each.winner?.unitRef && atMost[n]?.winner?.option === each.winner?.option,
+  );
 
 function assignable(clinician: ClinicianDetermination): AssignmentClinician {
   const { barred, status } = clinician;
@@ -105,74 +111,4 @@ async function assignedFact(
     version,
     ...(supersedes ? { supersedes } : {}),
   });
-}
-
-/**
- * Payment adjustments of all clinicians that have a final score, recorded where they changed. The scaling factor is
- * CMS's to publish: without one only the percentage before scaling is known.
- */
-export async function recordAdjustments(context: DecisionContext): Promise<{ facts: Fact[]; clinicians: number }> {
-  const { tx, year, policy, stored } = context;
-  const known = await latestAdjustments(tx, year.entityKey);
-  const assignments = [...(await latestAssignments(tx, year.entityKey)).values()];
-  const facts: Fact[] = [];
-  let clinicians = 0;
-  for (const { clinicianRef, finalScore } of assignments) {
-    if (finalScore === null) continue;
-    clinicians += 1;
-    const { basePercent, finalPercent, synthetic } = paymentAdjustment(finalScore, policy, stored.scaling);
-    const before = known.get(clinicianRef);
-    if (before && before.basePercent === basePercent && before.finalPercent === finalPercent) continue;
-    const adjustment: Adjustment = {
-      clinicianRef,
-      version: (before?.version ?? 0) + 1,
-      basePercent,
-      scalingFactor: stored.scaling?.factor ?? null,
-      scalingSynthetic: synthetic,
-      finalPercent,
-    };
-    await appendAdjustment(tx, year.entityKey, adjustment, context.cause);
-    facts.push(await adjustmentFact(context, adjustment));
-  }
-  return { facts, clinicians };
-}
-
-/** Whose factor it is; absent where there is none. */
-export function scalingOf({ stored }: DecisionContext) {
-  const scalingFactor = stored.scaling?.factor ?? null;
-  if (!stored.scaling) return { scalingFactor };
-  const basis: 'synthetic' | 'published' = stored.scaling.synthetic ? 'synthetic' : 'published';
-  return { scalingFactor, scalingFactorBasis: basis };
-}
-
-async function adjustmentFact(context: DecisionContext, adjustment: Adjustment): Promise<Fact> {
-  const { clinicianRef, version, basePercent, finalPercent } = adjustment;
-  const supersedes = version > 1 ? await factAbout(context, 'payment.adjustment-assigned', clinicianRef) : undefined;
-  return factOf(context, 'payment.adjustment-assigned', {
-    paymentYear: context.policy.paymentYear,
-    clinicianRef,
-    basePercent,
-    ...scalingOf(context),
-    finalPercent,
-    version,
-    ...(supersedes ? { supersedes } : {}),
-  });
-}
-
-/** Id of the last fact of a type about one clinician: the one that a new version replaces. */
-async function factAbout(
-  { tx, year }: DecisionContext,
-  type: FactType,
-  clinicianRef: string,
-): Promise<string | undefined> {
-  const row = await tx
-    .selectFrom('facts')
-    .select('id')
-    .where('source_key', '=', year.entityKey)
-    .where('type', '=', type)
-    .where(sql<string>`data ->> 'clinicianRef'`, '=', clinicianRef)
-    .orderBy('sequence', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.id;
 }

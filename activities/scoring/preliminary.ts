@@ -2,7 +2,9 @@ import type { Fact } from '../../schemas/events/fact';
 import type { UnitScore } from '../../scoring/score-result';
 import { appendScore, latestScores } from '../../store/scores';
 import { type DecisionContext, dataref, factOf } from '../decision-context';
+import type { Scoring } from './score-again';
 import { type ScoredUnit, scoreYear } from './score-year';
+import { tellUnscored, unscoredOf } from './unscored';
 import type { YearMaterial } from './unit-inputs';
 
 /** Four decimals, as scores are published (SCORING §10). */
@@ -22,13 +24,13 @@ export function categoriesOf(score: UnitScore) {
 export const contentOfScore = (score: UnitScore, basis: string[]): string =>
   JSON.stringify([score.finalScore, categoriesOf(score), basis]);
 
-/** Scores the year anew and records what changed. Returns how many units were scored. */
+/** Scores the year anew and records what changed. Returns how many units were scored, and what could not be. */
 export async function recordPreliminary(
   context: DecisionContext,
   material: YearMaterial,
   because: string,
-): Promise<{ facts: Fact[]; scored: number }> {
-  const units = scoreYear(context, material);
+): Promise<Scoring> {
+  const { units, unscored } = scoreYear(context, material);
   const known = await latestScores(context.tx, context.year.entityKey);
   const facts: Fact[] = [];
   for (const unit of units) {
@@ -42,7 +44,8 @@ export async function recordPreliminary(
     );
     facts.push(preliminaryFact(context, unit, version, because));
   }
-  return { facts, scored: units.length };
+  facts.push(...(await tellUnscored(context, unscored, 'preliminary')));
+  return { facts, scored: units.length, ...unscoredOf(unscored) };
 }
 
 function preliminaryFact(context: DecisionContext, unit: ScoredUnit, version: number, because: string): Fact {

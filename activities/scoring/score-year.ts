@@ -1,6 +1,11 @@
 import { scoreUnit } from '../../scoring/score-unit';
 import type { UnitScore } from '../../scoring/score-result';
-import { type ScoringRefusal, isScoringRefusal } from '../../scoring/scoring-errors';
+import {
+  type NotDeterminableError,
+  type OptionNotAllowedError,
+  type ScoreInputError,
+  isScoringRefusal,
+} from '../../scoring/scoring-errors';
 import { individualUnit } from '../../schemas/ids';
 import { currentSets } from '../../store/measurement-sets';
 import { readRegistrations } from '../../store/registrations';
@@ -16,7 +21,7 @@ export interface ScoredUnit extends UnitInput {
 
 /** A unit that has no score under an option as things stand, and why. It holds up no other unit. */
 export interface UnscoredUnit extends UnitInput {
-  refusal: ScoringRefusal;
+  refusal: OptionNotAllowedError | ScoreInputError | NotDeterminableError;
 }
 
 /** The units of a year, those that have a score and those that have none. */

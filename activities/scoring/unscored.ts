@@ -1,11 +1,14 @@
 import { sql } from 'kysely';
 import { ScoreInputError } from '../../scoring/scoring-errors';
 import type { Fact, FactData } from '../../schemas/events/fact';
+import type { FactType } from '../../schemas/events/fact-types';
 import type { Unscored } from '../../schemas/messages/year';
 import { type DecisionContext, factOf } from '../decision-context';
 import type { UnscoredUnit } from './score-year';
 
 type Told = Pick<FactData<'ops.unit-not-scored'>, 'unitRef' | 'option' | 'stage' | 'reason' | 'problems' | 'remedy'>;
+
+const NOT_SCORED = 'ops.unit-not-scored' satisfies FactType;
 
 /** What an operator does, by the code of the refusal; each at most 200 characters. */
 const REMEDIES: Readonly<Record<string, string>> = {
@@ -33,7 +36,7 @@ export function unscoredOf(unscored: readonly UnscoredUnit[]): { unscored?: Unsc
   return problem ? { unscored: { units: unscored.length, ...problem } } : {};
 }
 
-/** Tells operators of each unit without a score. What was told of it last, word for word, is not told again. */
+/** Tells operators of each unit without a score; not again where that is the last that was told of its score. */
 export async function tellUnscored(
   context: DecisionContext,
   unscored: readonly UnscoredUnit[],
@@ -58,21 +61,24 @@ const contentOf = ({ stage, reason, problems }: Told): string =>
 
 /** Whether the unit was passed over when final scores were released: its first score is then a release, no revision. */
 export async function wasHeldBack(context: DecisionContext, unitRef: string, option: string): Promise<boolean> {
-  const told = await toldOf(context, unitRef, option).where(sql<string>`data ->> 'stage'`, '=', 'final').execute();
-  return told.length > 0;
+  const told = factsOf(context, [NOT_SCORED], unitRef, option).where(sql<string>`data ->> 'stage'`, '=', 'final');
+  return (await told.executeTakeFirst()) !== undefined;
 }
 
 async function lastTold(context: DecisionContext, unitRef: string, option: string): Promise<Told | undefined> {
-  const row = await toldOf(context, unitRef, option).executeTakeFirst();
-  return row?.data as unknown as Told | undefined;
+  const scores: FactType[] = ['score.preliminary-calculated', 'score.final-released', 'score.revised'];
+  const row = await factsOf(context, [NOT_SCORED, ...scores], unitRef, option).executeTakeFirst();
+  return row?.type === NOT_SCORED ? (row.data as unknown as Told) : undefined;
 }
 
-const toldOf = ({ tx, year }: DecisionContext, unitRef: string, option: string) =>
+/** Facts about the score of a unit, the latest first; what this very cause told before a reset does not count. */
+const factsOf = ({ tx, year, cause }: DecisionContext, types: FactType[], unitRef: string, option: string) =>
   tx
     .selectFrom('facts')
-    .select('data')
+    .select(['type', 'data'])
     .where('source_key', '=', year.entityKey)
-    .where('type', '=', 'ops.unit-not-scored')
+    .where('cause', '!=', cause)
+    .where('type', 'in', types)
     .where(sql<string>`data ->> 'unitRef'`, '=', unitRef)
     .where(sql<string>`data ->> 'option'`, '=', option)
     .orderBy('sequence', 'desc')

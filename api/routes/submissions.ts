@@ -1,7 +1,13 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { SubmissionBody } from '../../activities/intake/submission';
 import { subgroupRefOf } from '../../activities/units';
-import { type Answer, type ErrorBody, lifecycleError, validationError } from '../../schemas/error-envelope';
+import {
+  type Answer,
+  type ErrorBody,
+  type ErrorDetail,
+  lifecycleError,
+  validationError,
+} from '../../schemas/error-envelope';
 import { type EntityKey, entityKeyOf, subgroupUnit } from '../../schemas/ids';
 import type { NormalisedSubmission } from '../../schemas/submission';
 import { entityRefOf, findEntityYear, openEntityYear } from '../../store/entity-years';
@@ -11,7 +17,7 @@ import { officialCalendarOf, readingOf, readingOfYear } from '../calendar-in-for
 import type { Door } from '../deps';
 import { Refusal } from '../refusal';
 import { callerOf } from '../request-state';
-import { unscorablePrograms } from '../scorable';
+import { unscoredPrograms } from '../scored-programs';
 import { send } from '../send';
 import { addressedYear } from '../submission-address';
 import { takeIn } from '../take-in';
@@ -47,8 +53,9 @@ async function submit(door: Door, request: FastifyRequest, target: Target): Prom
   });
   if (!outcome.valid) throw new Refusal(validationError(outcome.details, outcome.warnings));
   const { submission, warnings } = outcome;
-  const unscorable = unscorablePrograms(submission, door.runtime.policyFor(submission.performanceYear), target);
-  if (unscorable.length > 0) throw new Refusal(validationError(unscorable, warnings));
+  const policy = door.runtime.policyFor(submission.performanceYear);
+  const beyond = [...otherThanTins(submission, target), ...unscoredPrograms(submission, policy, target)];
+  if (beyond.length > 0) throw new Refusal(validationError(beyond, warnings));
   const entityKey = await entityKeyFor(door, submission);
   request.about = { entityKey, performanceYear: submission.performanceYear };
   const body: SubmissionBody = { submission, warnings };
@@ -66,7 +73,6 @@ async function submit(door: Door, request: FastifyRequest, target: Target): Prom
 async function entityKeyFor(door: Door, submission: NormalisedSubmission): Promise<EntityKey> {
   const { keyring, database } = door.runtime;
   const { entityType, entityId = '', taxpayerIdentificationNumber: tin = '', performanceYear } = submission;
-  if (entityType === 'virtualGroup' || entityType === 'apm') throw new Refusal(tinsOnly(entityType));
   if (entityType !== 'subgroup') return entityKeyOf(entityRefOf(keyring, 'tin', tin, performanceYear), performanceYear);
   const unitRef = subgroupUnit(subgroupRefOf(keyring, entityId, performanceYear));
   const entityKey = await yearOfRegisteredUnit(database, unitRef, performanceYear);
@@ -74,14 +80,15 @@ async function entityKeyFor(door: Door, submission: NormalisedSubmission): Promi
   return entityKey;
 }
 
-const tinsOnly = (entityType: string) =>
-  validationError([
-    {
-      path: '$.entityType',
-      code: 'ENTITY_NOT_ALLOWED',
-      message: `this release takes the data of TINs only: individual, group and subgroup; ${entityType} comes later`,
-    },
-  ]);
+/** Entities whose year this release does not run: a virtual group or APM Entity spans TINs. */
+function otherThanTins({ entityType }: NormalisedSubmission, target: Target): ErrorDetail[] {
+  if (entityType !== 'virtualGroup' && entityType !== 'apm') return [];
+  const path = target === 'submission' ? '$.entityType' : '$.submission.entityType';
+  const message =
+    `this release runs the years of TINs only: it takes individual, group and subgroup; the year of ` +
+    `${entityType === 'apm' ? 'an APM Entity' : 'a virtual group'}, which spans TINs, comes later`;
+  return [{ path, code: 'ENTITY_NOT_ALLOWED', message }];
+}
 
 async function admit(
   door: Door,

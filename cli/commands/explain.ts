@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { oneMorePoint } from '../../scoring/one-more-point';
+import { oneMorePoint } from '../../scoring/one-more-point/one-more-point';
 import { EXIT } from '../exit-codes';
 import { explainInWords } from '../explain-in-words';
 import { missingFacts } from '../missing-facts';

@@ -55,7 +55,12 @@ export class DecidedYear {
   ) {}
 
   /** Opens a practice on a calendar of its own: window from day 2 to day 90, scores on 200, adjustments on 220, review to 250. */
-  static async open(test: TestRuntime, clinicians: Partial<ClinicianFacts>[], scaling?: Scaling): Promise<DecidedYear> {
+  static async open(
+    test: TestRuntime,
+    clinicians: Partial<ClinicianFacts>[],
+    scaling?: Scaling,
+    performanceYear = 2024,
+  ): Promise<DecidedYear> {
     const dates = {
       initialEligibilityRelease: -300 * DAY,
       finalEligibilityRelease: -20 * DAY,
@@ -67,7 +72,8 @@ export class DecidedYear {
       paymentYearEnd: 730 * DAY,
     };
     const calendar = await saveStory(test, FROM, dates, scaling);
-    const { entityKey, tin, npis, clinicianRefs } = await openPractice(test, calendar, (practices += 1), clinicians);
+    const practice = await openPractice(test, calendar, (practices += 1), clinicians, performanceYear);
+    const { entityKey, tin, npis, clinicianRefs } = practice;
     const activities = createYearActivities(test.runtime);
     return new DecidedYear(test, entityKey, tin, npis, clinicianRefs, activities);
   }

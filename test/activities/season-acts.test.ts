@@ -40,6 +40,33 @@ describe('releaseSeason', () => {
     expect(facts[0]?.published_at).not.toBeNull();
   });
 
+  it('stores the factors that come with the adjustments, and keeps them when its dates are stored again', async () => {
+    const name = 'official-2019';
+    const calendar = { ...officialCalendar(loadPolicy(2019).calendar.timers, 2019), name };
+    await saveCalendar(test.runtime.database, calendar);
+    const scaling = { factor: '0.1', additionalFactor: '0.2', synthetic: true };
+    await releaseSeason(test.runtime, name, 'adjustments', '2020-08-05T12:00:00.000Z', scaling);
+    await saveCalendar(test.runtime.database, calendar);
+    expect((await getCalendar(test.runtime.database, name)).scaling).toEqual(scaling);
+  });
+
+  it.each([
+    // At most 3, and at most 1 for exceptional performance: Social Security Act 1848(q)(6).
+    { factor: '3.1', synthetic: true },
+    { factor: '1', additionalFactor: '1.1', synthetic: true },
+    { factor: 'much', synthetic: true },
+  ])('releases nothing with a factor that the statute does not allow: %j', async (scaling) => {
+    const name = 'official-2020';
+    await saveCalendar(test.runtime.database, {
+      ...officialCalendar(loadPolicy(2020).calendar.timers, 2020),
+      name,
+    });
+    const release = releaseSeason(test.runtime, name, 'adjustments', '2021-08-02T12:00:00.000Z', scaling);
+    await expect(release).rejects.toThrow('Scaling factor');
+    const { scaling: stored, releases } = await getCalendar(test.runtime.database, name);
+    expect([stored, releases]).toEqual([null, []]);
+  });
+
   it('refuses a calendar that is not there', async () => {
     const release = releaseSeason(test.runtime, 'no-such', 'scores', '2025-09-20T12:00:00.000Z');
     await expect(release).rejects.toThrow('No calendar no-such in the store');

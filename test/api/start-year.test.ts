@@ -42,7 +42,13 @@ describe('POST /performance-years', () => {
     const answer = await post({ ...start, performanceYear: 2016 });
     expect(answer.status).toBe(422);
     expect(answer.json.error.details[0]).toMatchObject({ code: 'YEAR_NOT_SUPPORTED', path: '$.performanceYear' });
-    expect(answer.json.error.details[0]?.message).toContain('2023, 2024, 2025');
+    expect(answer.json.error.details[0]?.message).toContain(
+      '2017, 2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025, 2026',
+    );
+  });
+
+  it.each([2017, 2018, 2019, 2020, 2021, 2026])('takes the year %i', async (performanceYear) => {
+    expect((await post({ ...start, taxpayerIdentificationNumber: '000300177', performanceYear })).status).toBe(202);
   });
 
   it.each(['virtualGroup', 'apm'])('says plainly that %s cannot be started in this release', async (entityType) => {
@@ -67,6 +73,7 @@ describe('POST /performance-years', () => {
     const years = await door.runtime.database
       .selectFrom('entity_years')
       .select(['calendar_name', 'next_intake'])
+      .where('calendar_name', '=', CALENDARS.open)
       .execute();
     // One year with two commands, so the third will have number 3; the calendar was chosen once.
     expect(years).toEqual([{ calendar_name: CALENDARS.open, next_intake: 3 }]);
@@ -78,6 +85,7 @@ describe('POST /performance-years', () => {
       .selectFrom('calendars')
       .select(['name', 'kind'])
       .where('kind', '=', 'official')
+      .where('performance_year', '=', 2024)
       .execute();
     expect(stored).toEqual([{ name: 'official-2024', kind: 'official' }]);
   });

@@ -1,4 +1,4 @@
-import { groupBody, qualitySet } from '../validation/fixtures/bodies';
+import { goodNpi, groupBody, qualitySet } from '../validation/fixtures/bodies';
 import { type TestDoor, createTestDoor } from './support/door';
 
 let door: TestDoor;
@@ -30,15 +30,40 @@ describe('POST /submissions', () => {
     expect(await details('/api/submissions', body)).toEqual(['ENTITY_NOT_ALLOWED $.entityType']);
   });
 
-  it('refuses a program that it could take in but not score', async () => {
-    const set = qualitySet(2024, { programName: 'app1', measurements: [] });
-    expect(await details('/api/submissions', groupBody(2024, [qualitySet(2024), set]))).toEqual([
-      'PROGRAM_NOT_ACTIVE $.measurementSets[1].programName',
+  it('refuses a program of the wire that has no MIPS score, and says which it takes', async () => {
+    const set = qualitySet(2020, { programName: 'cpcPlus', practiceId: 'T1MD0001', measurements: [] });
+    const answer = await door.post('/api/submissions', { as: vendor, body: groupBody(2020, [qualitySet(2020), set]) });
+    expect(answer.json.error.details).toMatchObject([
+      { code: 'PROGRAM_NOT_ACTIVE', path: '$.measurementSets[1].programName' },
+    ]);
+    expect(answer.json.error.details[0]?.message).toMatch(/Comprehensive Primary Care Plus.*in 2020 .* takes mips$/);
+  });
+
+  it('refuses Primary Care First for its program and for its APM Entity at once', async () => {
+    const set = qualitySet(2022, { programName: 'pcf', measurements: [] });
+    const body = { entityType: 'apm', entityId: 'x12345', performanceYear: 2022, measurementSets: [set] };
+    expect(await details('/api/submissions', body)).toEqual([
+      'ENTITY_NOT_ALLOWED $.entityType',
+      'PROGRAM_NOT_ACTIVE $.measurementSets[0].programName',
     ]);
   });
 
-  it('does not know a year whose rules are not built', async () => {
-    expect(await details('/api/submissions', groupBody(2018, []))).toEqual(['OUT_OF_RANGE $.performanceYear']);
+  // Their windows are over, which is the only thing the door has against them.
+  it.each([
+    [2017, 'mips'],
+    [2018, 'mips'],
+    [2021, 'app1'],
+    [2024, 'app1'],
+    [2025, 'appPlus'],
+  ])('takes %i and %s for individuals and groups as far as the window', async (performanceYear, programName) => {
+    const group = groupBody(performanceYear, [qualitySet(performanceYear, { programName, measurements: [] })]);
+    expect(await details('/api/submissions', group)).toEqual(['WINDOW_CLOSED $']);
+    const individual = { ...group, entityType: 'individual', nationalProviderIdentifier: goodNpi };
+    expect(await details('/api/submissions', individual)).toEqual(['WINDOW_CLOSED $']);
+  });
+
+  it('does not know a year before the program', async () => {
+    expect(await details('/api/submissions', groupBody(2016, []))).toEqual(['OUT_OF_RANGE $.performanceYear']);
   });
 
   it('does not know the year of a subgroup that nobody registered', async () => {

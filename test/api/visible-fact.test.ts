@@ -42,6 +42,12 @@ describe('timelineItem', () => {
     expect(timelineItem(score(['set-1'], 'score.final-released'), own).redacted).toBe(true);
   });
 
+  it("keeps back what is meant for operators, also where the reader's command led to it", () => {
+    const stalled = fact({ topic: 'ops', type: 'ops.unit-not-scored', causation_id: 'row-1' });
+    expect(timelineItem(stalled, own)).toMatchObject({ data: null, redacted: true });
+    expect(timelineItem(stalled, undefined).redacted).toBe(false);
+  });
+
   it('keeps back which other organisation started the year', () => {
     const started = (orgRef: string) =>
       fact({ type: 'lifecycle.started', data: { startedBy: { orgRef, role: 'vendor' } } });

@@ -1,5 +1,5 @@
 import { loadPolicy, supportedPolicyYears, UnknownPolicyYearError } from '../../policy/load';
-import { rules } from '../../scoring/rules';
+import { rules } from '../../scoring/explain/rules';
 
 describe('loadPolicy', () => {
   it('knows every performance year from 2017 to 2026', () => {

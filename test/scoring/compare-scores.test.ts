@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { loadCatalogue } from '../../catalogue/load';
 import { loadPolicy } from '../../policy/load';
-import { compareScores } from '../../scoring/compare-scores';
-import type { ScoreComparison } from '../../scoring/compare-scores';
+import { compareScores } from '../../scoring/compare/compare-scores';
+import type { ScoreComparison } from '../../scoring/compare/compare-scores';
 import type { UnitScoreInput } from '../../scoring/score-input';
 import type { ScoreNode } from '../../scoring/score-result';
 import { scoreUnit } from '../../scoring/score-unit';

@@ -4,7 +4,7 @@ import { loadPolicy } from '../../policy/load';
 import type { UnitScoreInput } from '../../scoring/score-input';
 import type { ScoreNode, UnitScore } from '../../scoring/score-result';
 import { scoreUnit } from '../../scoring/score-unit';
-import { sumOf, unroundedOf } from '../../scoring/tree-sums';
+import { sumOf, unroundedOf } from '../../scoring/explain/tree-sums';
 import { anyUnit } from './arbitrary-units';
 import { facts, input, piOf82, quality, rate, set, yes } from './builders';
 

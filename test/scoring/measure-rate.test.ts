@@ -1,5 +1,5 @@
 import type { QualityMeasure } from '../../catalogue/year-catalogue';
-import { measureRate } from '../../scoring/measure-rate';
+import { measureRate } from '../../scoring/quality/measure-rate';
 import { catalogue2024, rate } from './builders';
 
 function measure(id: string): QualityMeasure {

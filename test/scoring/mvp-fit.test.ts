@@ -1,8 +1,8 @@
 import { loadCatalogue, supportedCatalogueYears } from '../../catalogue/load';
 import { loadPolicy } from '../../policy/load';
 import type { UnitKind } from '../../policy/year-policy';
-import { fitMvps, MvpNotOfferedError } from '../../scoring/mvp-fit';
-import type { MvpFit, MvpFitInput } from '../../scoring/mvp-fit';
+import { fitMvps, MvpNotOfferedError } from '../../scoring/mvp-fit/mvp-fit';
+import type { MvpFit, MvpFitInput } from '../../scoring/mvp-fit/mvp-fit';
 import { scoreUnit } from '../../scoring/score-unit';
 import { catalogue2024, facts, input, piOf82, policy2024, quality, rate, set, yes } from './builders';
 

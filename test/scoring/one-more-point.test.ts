@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { loadCatalogue } from '../../catalogue/load';
 import { loadPolicy } from '../../policy/load';
-import { applyStep, oneMorePoint } from '../../scoring/one-more-point';
-import type { OneMorePoint, Step } from '../../scoring/one-more-point';
+import { applyStep, oneMorePoint } from '../../scoring/one-more-point/one-more-point';
+import type { OneMorePoint, Step } from '../../scoring/one-more-point/one-more-point';
 import type { Measurement, UnitScoreInput } from '../../scoring/score-input';
 import { scoreUnit } from '../../scoring/score-unit';
 import type { ScoreNode } from '../../scoring/score-result';

@@ -1,7 +1,7 @@
 import { loadCatalogue } from '../../catalogue/load';
 import { loadPolicy } from '../../policy/load';
-import { scorePromotingInteroperability } from '../../scoring/pi-category';
-import type { PiContext, PiScore } from '../../scoring/pi-category';
+import { scorePromotingInteroperability } from '../../scoring/pi/pi-category';
+import type { PiContext, PiScore } from '../../scoring/pi/pi-category';
 import type { Measurement, MeasurementSet, UnitFacts } from '../../scoring/score-input';
 import { facts, input, set, share, yes } from './builders';
 

@@ -1,5 +1,5 @@
-import { scorePromotingInteroperability } from '../../scoring/pi-category';
-import type { PiContext, PiScore } from '../../scoring/pi-category';
+import { scorePromotingInteroperability } from '../../scoring/pi/pi-category';
+import type { PiContext, PiScore } from '../../scoring/pi/pi-category';
 import type { UnitFacts } from '../../scoring/score-input';
 import { piOf82 } from './builders';
 import { contextOf, piSet } from './pi-builders';

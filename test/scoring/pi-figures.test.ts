@@ -1,6 +1,6 @@
 import { loadCatalogue } from '../../catalogue/load';
 import { loadPolicy } from '../../policy/load';
-import { rules } from '../../scoring/rules';
+import { rules } from '../../scoring/explain/rules';
 import { baseYears, exclusionsOf, singleScoreYears } from './pi-builders';
 
 /** Most points by year, as the programme's summaries give them. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { loadCatalogue } from '../../catalogue/load';
 import { loadPolicy } from '../../policy/load';
-import { percentOf } from '../../scoring/pi-score';
+import { percentOf } from '../../scoring/pi/pi-score';
 import type { Measurement } from '../../scoring/score-input';
 import { attested, baseYears, no, scoreAnswers, singleScoreYears } from './pi-builders';
 import { share, yes } from './builders';

@@ -1,6 +1,6 @@
-import { bestPerMeasure, outcomeMeasure, selectMeasures } from '../../scoring/quality-selection';
-import type { QualitySelection } from '../../scoring/quality-selection';
-import type { ScoredMeasure } from '../../scoring/scored-measure';
+import { bestPerMeasure, outcomeMeasure, selectMeasures } from '../../scoring/quality/quality-selection';
+import type { QualitySelection } from '../../scoring/quality/quality-selection';
+import type { ScoredMeasure } from '../../scoring/quality/scored-measure';
 import { policy2024 } from './builders';
 
 function scored(measureId: string, points: number | null, changes: Partial<ScoredMeasure> = {}): ScoredMeasure {

@@ -108,6 +108,19 @@ describe('loadFacts', () => {
     ]);
   });
 
+  it('refuses a measure that the year does not have, and takes one back that stood there', async () => {
+    const lines: number[] = [];
+    const fourth = syntheticTin(4);
+    const costs = async () => (await readFacts(test.runtime.database, keyOf(fourth))).map(({ item }) => item);
+    const header = 'tin,measureId,caseCount,value,withdrawn';
+    const rows = [header, `${fourth},TPCC_1,640,1400.25,`, `${fourth},TPCC_9,640,1,`, `${fourth},MSPB_1,41,21350,`];
+    const report = await load('cost', rows, (line) => lines.push(line));
+    expect([report.rows, report.refused, lines]).toEqual([2, 1, [3]]);
+    expect(await costs()).toEqual(['MSPB_1', 'TPCC_1']);
+    await load('cost', [header, `${fourth},MSPB_1,0,0,true`]);
+    expect(await costs()).toEqual(['TPCC_1']);
+  });
+
   it("keeps CMS's word on a clinician for each practice its document names", async () => {
     const third = syntheticTin(3);
     const organizations = [tin, third].map((TIN) => ({ TIN, individualScenario: { lowVolumeSwitch: false } }));

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Calendar, MilestoneId } from '../../calendar/calendar';
 import type { ClinicianFacts } from '../../eligibility/facts';
 import type { ReviewDecisionCommand } from '../../schemas/commands';
+import { partsOfEntityKey } from '../../schemas/ids';
 import type { IntakeKind } from '../../schemas/messages/intake';
 import { saveCalendar, type Scaling } from '../../store/calendars';
 import { clinicianRefOf, openEntityYear, orgRefOf } from '../../store/entity-years';
@@ -57,12 +58,13 @@ export async function openPractice(
   calendarName: string,
   n: number,
   clinicians: Partial<ClinicianFacts>[],
+  performanceYear = 2024,
 ): Promise<{ entityKey: string; tin: string; npis: string[]; clinicianRefs: string[] }> {
   const tin = syntheticTin(n);
-  const entity = { kind: 'tin', identifier: tin, performanceYear: 2024, calendarName } as const;
+  const entity = { kind: 'tin', identifier: tin, performanceYear, calendarName } as const;
   const entityKey = await openEntityYear(runtime.database, runtime.keyring, entity);
   const npis = clinicians.map((_, index) => syntheticNpi(n * 100 + index));
-  const clinicianRefs = npis.map((npi) => clinicianRefOf(runtime.keyring, npi, 2024));
+  const clinicianRefs = npis.map((npi) => clinicianRefOf(runtime.keyring, npi, performanceYear));
   for (const [index, change] of clinicians.entries())
     await putClinician(runtime.database, runtime.keyring, entityKey, npis[index]!, {
       clinicianRef: clinicianRefs[index]!,
@@ -82,7 +84,7 @@ export async function takeIn(
   options: { idempotencyKey?: string; receivedAt?: string; role?: string } = {},
 ): Promise<IntakeRow> {
   const received = await receive(runtime.database, runtime.keyring, entityKey, {
-    orgRef: orgRefOf(runtime.keyring, 'test-registry', 2024),
+    orgRef: orgRefOf(runtime.keyring, 'test-registry', partsOfEntityKey(entityKey).performanceYear),
     role: options.role ?? 'vendor',
     route: `test.${kind}`,
     kind,

@@ -1,9 +1,10 @@
+import { releaseSeason } from '../../activities/season-acts';
 import { officialCalendar } from '../../calendar/official-calendar';
 import { loadPolicy } from '../../policy/load';
 import { yearWorkflowId } from '../../schemas/ids';
 import type { IntakeKind } from '../../schemas/messages/intake';
 import { CALENDAR_CHANGED, YEAR_STATUS, type YearStatus } from '../../schemas/messages/year';
-import { type ReleaseKind, recordRelease, saveCalendar } from '../../store/calendars';
+import { type ReleaseKind, type Scaling, recordRelease, saveCalendar } from '../../store/calendars';
 import { type EntityYear, getEntityYear } from '../../store/entity-years';
 import type { IntakeRow } from '../../store/intake';
 import { type StoryEnvironment, createStoryEnvironment } from '../../tools/story-environment';
@@ -12,7 +13,7 @@ import { type RunningService, startService } from './running-service';
 import { until } from './until';
 
 /**
- * A performance year told in skipped time, on the official calendar of 2024: real workflows, store and Kafka, and a
+ * A performance year told in skipped time, on its official calendar (2024 unless told otherwise): real workflows, store and Kafka, and a
  * Temporal server whose clock the story moves.
  */
 export class Story {
@@ -22,12 +23,12 @@ export class Story {
     readonly calendarName: string,
   ) {}
 
-  static async begin(startAt: string): Promise<Story> {
+  static async begin(startAt: string, performanceYear = 2024): Promise<Story> {
     const environment = await createStoryEnvironment({ startAt });
     const service = await startService({ temporalAddress: environment.env.address });
-    const official = officialCalendar(loadPolicy(2024).calendar.timers, 2024);
+    const official = officialCalendar(loadPolicy(performanceYear).calendar.timers, performanceYear);
     // No spread: a story names its instants.
-    const calendar = { ...official, name: 'story-official-2024' };
+    const calendar = { ...official, name: `story-official-${performanceYear}` };
     await saveCalendar(service.test.runtime.database, calendar);
     return new Story(environment, service, calendar.name);
   }
@@ -54,6 +55,12 @@ export class Story {
   /** CMS acts: stored first, then told to the year. */
   async release(entityKey: string, kind: ReleaseKind): Promise<void> {
     await recordRelease(this.database, this.calendarName, kind, await this.now());
+    await this.tell(entityKey);
+  }
+
+  /** The release of payment adjustments, with CMS's factors. */
+  async releaseAdjustments(entityKey: string, scaling: Scaling): Promise<void> {
+    await releaseSeason(this.service.test.runtime, this.calendarName, 'adjustments', await this.now(), scaling);
     await this.tell(entityKey);
   }
 

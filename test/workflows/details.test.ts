@@ -53,6 +53,13 @@ describe('detailsOf', () => {
     expect(text).toMatch(/3 attempt.*`WINDOW_CLOSED`.*intake ledger/);
   });
 
+  it('says what could not be scored, where, and what to do about it', () => {
+    const text = details({ unscored: { units: 2, code: 'UNKNOWN_MEASURE', path: '$.facts.cost[0].measureId' } });
+    expect(text).toMatch(
+      /Not scored.*2 unit.*`UNKNOWN_MEASURE` at `\$\.facts\.cost\[0\]\.measureId`.*load the facts again/,
+    );
+  });
+
   it('says how many rows were refused when they were applied', () => {
     const counts = { ...firstState(ENTITY_KEY).counts, refusedLater: 2 };
     expect(details({ counts })).toMatch(/Refused when applied.*2 row/);

@@ -45,6 +45,14 @@ describe('next', () => {
     expect(recorded(fresh, apply(kind), applied).state.counts).toEqual(fresh.counts);
   });
 
+  it('keeps what could not be scored until a scoring finds everything scored', () => {
+    const unscored = { units: 2, code: 'UNKNOWN_MEASURE', path: '$.facts.cost[0].measureId' };
+    const after = recorded(fresh, apply('facts'), { ...applied, scored: 3, unscored }).state;
+    expect(after.unscored).toEqual(unscored);
+    expect(recorded(after, apply('optIn'), applied).state.unscored).toEqual(unscored);
+    expect(recorded(after, apply('facts'), { ...applied, scored: 5 }).state).not.toHaveProperty('unscored');
+  });
+
   it('counts what was refused when it was applied as that alone', () => {
     expect(recorded(fresh, apply('submission'), refused).state.counts).toEqual({ ...fresh.counts, refusedLater: 1 });
   });

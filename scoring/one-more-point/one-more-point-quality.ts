@@ -1,0 +1,194 @@
+import type { Category } from '../../policy/year-policy';
+import type { NothingToWin, Proposal } from './one-more-point-result';
+import type { FurtherPatientsStep, MeasureScoreStep, PatientsMetStep, Step } from './one-more-point-step';
+import { bareFacts, leastThat, smallestStep, tryMeasure, tryStep } from './one-more-point-trial';
+import type { Trial, TrialYear } from './one-more-point-trial';
+import { figureSteps } from './one-more-point-figure';
+import type { Measurement, MeasurementSet, RateCounts, StrataValue, UnitScoreInput } from '../score-input';
+import { dust } from '../explain/tree-sums';
+
+const category: Category = 'quality';
+
+/** A measurement by itself, with the counts of each of its strata. */
+interface Lone {
+  year: TrialYear;
+  input: UnitScoreInput;
+  measureId: string;
+  setRef: string;
+  /** Counts by stratum; null for a measure with one rate. Empty for a non-proportion measure. */
+  counts: readonly { stratum: string | null; counts: RateCounts }[];
+  now: Trial;
+}
+
+type Found = { step: Step; trial: Trial } | null;
+
+function countsOf({ value }: Measurement): Lone['counts'] {
+  if (typeof value !== 'object' || 'observationInstances' in value) return [];
+  if ('strata' in value) return (value as StrataValue).strata.map((each) => ({ stratum: each.stratum, counts: each }));
+  return [{ stratum: null, counts: value as RateCounts }];
+}
+
+const isInverse = ({ now }: Lone): boolean => now.node.metadata.isInverse === true;
+
+/** Of two ways the one that wins more, up to a point; of equals the one that takes fewer patients. */
+function better(lone: Lone, a: Found, b: Found, patientsOf: (step: Step) => number): Found {
+  if (a === null || b === null) return a ?? b;
+  const gain = ({ trial }: NonNullable<Found>): number => Math.min(1, trial.points - lone.now.points);
+  const difference = gain(a) - gain(b);
+  if (Math.abs(difference) > dust) return difference > 0 ? a : b;
+  return patientsOf(b.step) < patientsOf(a.step) ? b : a;
+}
+
+/** Patients of the same denominator, in the one stratum where the fewest do it. */
+function byPatientsMet(lone: Lone): Found {
+  const { setRef, measureId } = lone;
+  const sign = isInverse(lone) ? -1 : 1;
+  return lone.counts.reduce<Found>((best, { stratum, counts }) => {
+    const most = (sign > 0 ? counts.performanceNotMet : counts.performanceMet) ?? 0;
+    const stepOf = (amount: number): PatientsMetStep => ({
+      kind: 'patientsMet',
+      setRef,
+      measureId,
+      stratum,
+      patients: sign * amount,
+    });
+    const found = smallestStep(lone.now, most, stepOf, (step) => tryStep(lone.year, lone.input, category, step));
+    return better(lone, best, found, (step) => Math.abs((step as PatientsMetStep).patients));
+  }, null);
+}
+
+/** Of further patients, so many met the measure: the present share, rounded to the unit's disadvantage. */
+function metAtPresentRate(lone: Lone, patients: number): number {
+  const rate = Number(lone.now.node.metadata.performanceRate ?? 0);
+  const share = (patients * Math.min(100, Math.max(0, rate))) / 100;
+  return isInverse(lone) ? Math.ceil(share) : Math.floor(share);
+}
+
+const caseRules: ReadonlySet<string> = new Set(['quality.class2.tooFewCases', 'quality.notScored.webInterface']);
+const incompleteRules: ReadonlySet<string> = new Set(['quality.class3.incomplete', 'quality.webInterface.incomplete']);
+
+function further(lone: Lone, stratum: string | null, reported: number, added: number): FurtherPatientsStep {
+  const { setRef, measureId } = lone;
+  const met = metAtPresentRate(lone, reported + added);
+  return { kind: 'furtherPatients', setRef, measureId, stratum, reported, added, met };
+}
+
+/** Fewest further patients of those eligible that make the data complete; 0 when they are. */
+function missingReports(lone: Lone, stratum: string | null, counts: RateCounts): number | null {
+  const known = [
+    counts.performanceMet,
+    counts.performanceNotMet,
+    counts.eligiblePopulationExclusion,
+    counts.eligiblePopulationException,
+  ].reduce<number>((sum, count) => sum + (count ?? 0), 0);
+  const most = (counts.eligiblePopulation ?? 0) - known;
+  if (!incompleteRules.has(lone.now.node.ruleId)) return 0;
+  return leastThat(most, (reported) => {
+    const rule = tryStep(lone.year, lone.input, category, further(lone, stratum, reported, 0))?.node.ruleId;
+    return rule !== undefined && !incompleteRules.has(rule);
+  });
+}
+
+/** Cases still missing once enough of the eligible patients are reported. */
+function missingCases(lone: Lone, stratum: string | null, reported: number): number {
+  const trial =
+    reported === 0 ? lone.now : tryStep(lone.year, lone.input, category, further(lone, stratum, reported, 0));
+  if (trial === null || !caseRules.has(trial.node.ruleId)) return 0;
+  return Math.max(0, lone.year.policy.quality.caseMinimum - Number(trial.node.metadata.caseCount ?? 0));
+}
+
+/**
+ * Steps that bring a measure over data completeness, and then over the case minimum: a class in between may be worth the
+ * point already. The last takes all further patients to meet the measure.
+ */
+function crossings(lone: Lone, { stratum, counts }: Lone['counts'][number]): FurtherPatientsStep[] {
+  const reported = missingReports(lone, stratum, counts);
+  if (reported === null) return [];
+  const added = missingCases(lone, stratum, reported);
+  if (reported + added === 0) return [];
+  const whole = further(lone, stratum, reported, added);
+  const complete = reported > 0 && added > 0 ? [further(lone, stratum, reported, 0)] : [];
+  return [...complete, whole, { ...whole, met: isInverse(lone) ? 0 : reported + added }];
+}
+
+const furtherPatients = (step: Step): number => (step.kind === 'furtherPatients' ? step.reported + step.added : 0);
+
+/** Further patients, in the stratum where the fewest do it. */
+function byFurtherPatients(lone: Lone): Found {
+  const steps = lone.counts.flatMap((each) => crossings(lone, each));
+  return steps.reduce<Found>((best, step) => {
+    const trial = tryStep(lone.year, lone.input, category, step);
+    const wins = trial !== null && trial.points > lone.now.points + dust;
+    return better(lone, best, wins ? { step, trial } : null, furtherPatients);
+  }, null);
+}
+
+function byScore(lone: Lone): Found {
+  const { setRef, measureId } = lone;
+  const stepOf = (score: number): MeasureScoreStep => ({ kind: 'measureScore', setRef, measureId, score });
+  const family = figureSteps(lone.now, 4, stepOf);
+  if (family === null) return null;
+  return smallestStep(lone.now, family.most, family.stepOf, (step) => tryStep(lone.year, lone.input, category, step));
+}
+
+function search(lone: Lone): Found {
+  const { ruleId } = lone.now.node;
+  if (incompleteRules.has(ruleId) || caseRules.has(ruleId)) return byFurtherPatients(lone);
+  return lone.counts.length === 0 ? byScore(lone) : byPatientsMet(lone);
+}
+
+function reasonOf({ now }: Lone): NothingToWin {
+  const { ruleId, metadata } = now.node;
+  if (ruleId === 'quality.notScored.suppressed') return 'suppressed';
+  if (ruleId === 'quality.notScored.zeroDenominator') return 'zeroDenominator';
+  if (metadata.noBenchmarks === true) return 'noBenchmark';
+  if (ruleId === 'quality.class1.toppedOutCap') return 'capped';
+  return now.points >= 10 - dust ? 'topDecile' : 'noPatientsLeft';
+}
+
+function loneOf(year: TrialYear, input: UnitScoreInput, set: MeasurementSet, measurement: Measurement): Lone | null {
+  const alone = { ...input, sets: [{ ...set, measurements: [measurement] }], facts: bareFacts(input.facts) };
+  const now = tryMeasure(year, alone, category, measurement.measureId);
+  const { measureId } = measurement;
+  if (now === null) return null;
+  return { year, input: alone, measureId, setRef: set.setRef, counts: countsOf(measurement), now };
+}
+
+const number = (value: unknown): number | null => (typeof value === 'number' ? value : null);
+
+/** What one more point would take for a quality measure that a unit sent. */
+export function proposeForMeasure(
+  year: TrialYear,
+  input: UnitScoreInput,
+  set: MeasurementSet,
+  measurement: Measurement,
+): Proposal {
+  const lone = loneOf(year, input, set, measurement);
+  const subject = measurement.measureId;
+  const place = { category, subject, method: set.submissionMethod, setRef: set.setRef } as const;
+  if (lone === null) {
+    const none = { pointsNow: null, pointsAfter: null, rateNow: null, rateAfter: null, step: null } as const;
+    return { ...place, ...none, outcome: 'nothing', reason: 'notCounted', detail: 'not counted in this option' };
+  }
+  const found = search(lone);
+  const { node } = lone.now;
+  const shared = {
+    ...place,
+    pointsNow: node.value === null ? null : lone.now.points,
+    rateNow: number(node.metadata.performanceRate),
+    detail: node.detail,
+  };
+  if (found === null) {
+    return { ...shared, pointsAfter: null, rateAfter: null, outcome: 'nothing', step: null, reason: reasonOf(lone) };
+  }
+  const { step, trial } = found;
+  const isWhole = trial.points >= lone.now.points + 1 - dust;
+  return {
+    ...shared,
+    pointsAfter: trial.points,
+    rateAfter: number(trial.node.metadata.performanceRate),
+    outcome: isWhole ? 'onePoint' : 'nextGain',
+    step,
+    reason: null,
+  };
+}

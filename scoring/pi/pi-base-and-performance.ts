@@ -1,0 +1,133 @@
+import type { BaseAndPerformancePolicy, PiMeasureSet, PromotingInteroperabilityPolicy } from '../../policy/pi-policy';
+import { PiAnswers } from './pi-answers';
+import { percentOf, piItem, refusalOf, shortfallOf, zeroPiScore } from './pi-score';
+import type { PiContext, PiItemScore, PiScore } from './pi-score';
+import type { MeasurementSet } from '../score-input';
+
+/** What the scores of one measure set are made from. */
+interface Reading {
+  pi: PromotingInteroperabilityPolicy;
+  model: BaseAndPerformancePolicy;
+  measures: PiMeasureSet;
+  set: MeasurementSet;
+  answers: PiAnswers;
+}
+
+const section = '/promotingInteroperability';
+const sum = (items: readonly PiItemScore[]): number => items.reduce((total, { points }) => total + points, 0);
+
+/** The base score, one item for it and one for each excluded measure; or why it is missed, and with it everything. */
+function baseScore({ model, measures, answers }: Reading): PiItemScore[] | string {
+  const pointer = `${section}/base`;
+  const { basePoints } = model;
+  const items = [piItem('base', 'pi.base', basePoints, basePoints, pointer)];
+  for (const id of measures.baseIds) {
+    if (answers.isYes(id) || answers.rate(id) !== undefined) continue;
+    if (!answers.isExcluded(id)) return shortfallOf(id, answers);
+    items.push(piItem(id, 'pi.baseExcluded', 0, 0, pointer));
+  }
+  return items;
+}
+
+/** A rate earns a step of its measure's points for each step begun; a yes earns them all. */
+function performancePoints(model: BaseAndPerformancePolicy, max: number, answers: PiAnswers, id: string): number {
+  if (answers.isYes(id)) return max;
+  const rate = answers.rate(id);
+  if (rate === undefined) return 0;
+  const { performanceSteps } = model;
+  const steps = Math.min(performanceSteps, Math.ceil((performanceSteps * rate.numerator) / rate.denominator));
+  return (steps * max) / performanceSteps;
+}
+
+function performanceScores({ model, measures, answers }: Reading): PiItemScore[] {
+  const items: PiItemScore[] = [];
+  const spent = new Set<readonly string[]>();
+  const pointer = `${section}/measures`;
+  for (const { measureId: id, points: max } of measures.performance) {
+    if (!answers.isReported(id)) continue;
+    const rate = answers.proportion(id);
+    const points = performancePoints(model, max, answers, id);
+    const group = points > 0 ? model.countedOnce.find((ids) => ids.includes(id)) : undefined;
+    if (group !== undefined && spent.has(group)) {
+      items.push(piItem(id, 'pi.countedOnce', 0, 0, pointer, rate));
+      continue;
+    }
+    if (group !== undefined) spent.add(group);
+    const ruleId = rate === undefined ? 'pi.performanceYes' : 'pi.performanceRate';
+    items.push(piItem(id, ruleId, max, points, pointer, rate));
+  }
+  return items;
+}
+
+/** Whether only this measure set was reported, by a certification id of the edition that goes with it. */
+function earnsEditionBonus({ model, measures, set, answers }: Reading): boolean {
+  const { editionBonus, measureSets } = model;
+  if (editionBonus === null || editionBonus.set !== measures.id) return false;
+  const isMixed = measureSets.some((other) => other !== measures && other.ownIds.some((id) => answers.isReported(id)));
+  return !isMixed && new RegExp(editionBonus.cehrtIdForm).test(set.cehrtId ?? '');
+}
+
+function bonusScores(reading: Reading): PiItemScore[] {
+  const { pi, model, measures, answers } = reading;
+  const items: PiItemScore[] = [];
+  for (const { measureIds, points, set, orTwoOf } of pi.bonuses) {
+    if (set !== undefined && set !== measures.id) continue;
+    const id =
+      measureIds.find((measureId) => answers.isYes(measureId)) ??
+      orTwoOf?.filter((measureId) => answers.isYes(measureId))[1];
+    if (id === undefined) continue;
+    items.push(piItem(id, 'pi.bonus', points, points, `${section}/bonuses`));
+  }
+  if (model.editionBonus !== null && earnsEditionBonus(reading)) {
+    const { points } = model.editionBonus;
+    items.push(piItem('edition', 'pi.editionBonus', points, points, `${section}/editionBonus`));
+  }
+  return items;
+}
+
+function scoreMeasureSet(reading: Reading): PiScore {
+  const { pi, model, measures, set } = reading;
+  const base = baseScore(reading);
+  if (typeof base === 'string') return zeroPiScore(base, set.setRef, [], measures.id);
+  const performance = performanceScores(reading);
+  const bonuses = bonusScores(reading);
+  const earned = Math.min(model.performanceMax, sum(performance)) + Math.min(model.bonusMax, sum(bonuses));
+  const points = model.basePoints + earned;
+  return {
+    percent: Math.min(pi.cap, points),
+    points,
+    items: [...base, ...performance, ...bonuses],
+    zeroReason: null,
+    setRef: set.setRef,
+    measureSet: measures.id,
+    hasData: true,
+  };
+}
+
+/** Both measure sets missed: the reason of the one that was reported, or of both. */
+function bestOf(scores: readonly PiScore[], reported: readonly PiMeasureSet[], set: MeasurementSet): PiScore {
+  const best = scores.reduce((one, other) => (percentOf(other) > percentOf(one) ? other : one));
+  if (best.zeroReason === null) return best;
+  const named = scores.filter(({ measureSet }) => reported.some(({ id }) => id === measureSet));
+  const only = named.length === 1 ? named[0] : undefined;
+  if (only !== undefined) return only;
+  const reasons = scores.map(({ measureSet, zeroReason }) => `${measureSet} set: ${zeroReason}`);
+  return zeroPiScore(reasons.join('; '), set.setRef);
+}
+
+/**
+ * The `baseAndPerformance` generation (2017 and 2018): base score or nothing, performance score, bonuses, capped. The two
+ * measure sets are scored apart and the better is kept. Source: 42 CFR 414.1380(b)(4)(i).
+ * @throws Error when the year's policy names the generation without its figures: a fault of the policy file.
+ */
+export function baseAndPerformance({ policy, catalogue }: PiContext, set: MeasurementSet): PiScore {
+  const { pi, performanceYear } = policy;
+  const model = pi.baseAndPerformance;
+  if (model === null) throw new Error(`policy ${performanceYear}: no figures for baseAndPerformance`);
+  const answers = new PiAnswers(set, catalogue, pi.exclusionLinks);
+  const refused = refusalOf(pi, set, answers);
+  if (refused !== null) return zeroPiScore(refused, set.setRef);
+  const scores = model.measureSets.map((measures) => scoreMeasureSet({ pi, model, measures, set, answers }));
+  const reported = model.measureSets.filter(({ ownIds }) => ownIds.some((id) => answers.isReported(id)));
+  return bestOf(scores, reported, set);
+}

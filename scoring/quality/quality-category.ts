@@ -1,0 +1,222 @@
+import { improvementPoints } from '../improvement';
+import { qualityBonuses } from './quality-bonuses';
+import type { QualityBonusPoints } from './quality-bonuses';
+import { qualityCandidates } from './quality-candidates';
+import type { QualityCandidate } from './quality-candidates';
+import { administrativeClaimsMeasures, cahpsMeasure } from './quality-cms-computed';
+import { scoreQualityMeasure } from './quality-measure';
+import { qualityRequirements, slotOf } from './quality-requirement';
+import type { QualityRequirement } from './quality-requirement';
+import { bestPerMeasure, outcomeCandidates, outcomeMeasure, selectMeasures } from './quality-selection';
+import type { QualitySelection } from './quality-selection';
+import type { ScoredMeasure } from './scored-measure';
+import type { MeasurementSet } from '../score-input';
+import type { ScoringContext } from '../scoring-context';
+
+/** The quality category of one candidate's data; the best candidate's is the unit's. */
+export interface QualityScore {
+  /** 0..100, improvement included, unrounded; null when not one measure can be scored, and quality is then absent. */
+  percent: number | null;
+  /** Points of the counted measures. */
+  achievement: number;
+  bonuses: QualityBonusPoints;
+  /** `min(achievement + bonuses, denominator)`. */
+  numerator: number;
+  denominator: number;
+  /** Achievement of the denominator, without bonus and improvement; null where no measure made it. */
+  achievementPercent: number | null;
+  /** Percentage points for improvement over the year before. */
+  improvement: number;
+  requirement: QualityRequirement;
+  selection: QualitySelection;
+  /** Measures that add ten points to the denominator each. */
+  additional: readonly ScoredMeasure[];
+  setRefs: readonly string[];
+  submitterRef: string | null;
+}
+
+/** Only the measures of a pathway, of an option's own set or of the Web Interface count there. */
+function isInOption({ option, policy }: ScoringContext, measureId: string, isWebInterface: boolean): boolean {
+  if (isWebInterface) return policy.quality.webInterface?.measureIds.includes(measureId) === true;
+  if (option.measureSet !== null) return option.measureSet.has(measureId);
+  return option.mvp === null || option.mvp.qualityMeasureIds.has(measureId);
+}
+
+function submittedMeasures(context: ScoringContext, { sets, isWebInterface }: QualityCandidate): ScoredMeasure[] {
+  const results: ScoredMeasure[] = [];
+  for (const set of sets) {
+    for (const measurement of set.measurements) {
+      const measure = context.catalogue.qualityMeasure(measurement.measureId);
+      if (measure === undefined || !isInOption(context, measure.id, isWebInterface)) continue;
+      const origin = { method: set.submissionMethod, setRef: set.setRef };
+      results.push(scoreQualityMeasure(context, measure, measurement, origin));
+    }
+  }
+  return context.option.measureSet === null ? bestPerMeasure(results) : bestPerMeasure(results, slotOf);
+}
+
+interface CmsComputed {
+  survey: ScoredMeasure | undefined;
+  /** May fill a slot like a submitted measure. */
+  slots: readonly ScoredMeasure[];
+  /** Adds ten points to the denominator each. */
+  additional: readonly ScoredMeasure[];
+}
+
+const unknownChoice =
+  'not determinable: population health measure of the pathway, the choice at registration is not among the facts';
+
+/** An MVP counts one population health measure: the one registered for, or the best, as the year has it. */
+function populationHealth(context: ScoringContext, scored: readonly ScoredMeasure[]): ScoredMeasure[] {
+  const ids = context.policy.quality.mvp?.populationHealthMeasureIds ?? [];
+  const available = scored.filter(({ measureId }) => ids.includes(measureId));
+  switch (context.policy.quality.methods.populationHealth) {
+    case 'registered': {
+      const chosen = context.input.facts.registration?.populationHealthMeasureId;
+      if (chosen === undefined && available.length > 0) context.notDeterminable.push(unknownChoice);
+      return available.filter(({ measureId }) => measureId === chosen);
+    }
+    case 'best':
+      return available.sort((a, b) => (b.points ?? 0) - (a.points ?? 0)).slice(0, 1);
+    case 'none':
+      return [];
+  }
+}
+
+function cmsComputed(context: ScoringContext): CmsComputed {
+  const claims = administrativeClaimsMeasures(context);
+  const cahps = cahpsMeasure(context);
+  const survey = cahps !== undefined && isInOption(context, cahps.measureId, false) ? cahps : undefined;
+  const slots = survey === undefined ? [] : [survey];
+  const { mvp, measureSet } = context.option;
+  if (measureSet !== null) {
+    return { survey, slots, additional: claims.filter(({ measureId }) => measureSet.has(measureId)) };
+  }
+  if (mvp === null) return { survey, slots, additional: claims };
+  const outcomes = claims.filter(({ measureId }) => mvp.administrativeClaimsMeasureIds.has(measureId));
+  return { survey, slots: [...slots, ...outcomes], additional: populationHealth(context, claims) };
+}
+
+/** Improvement needs full participation: as many complete measures as are required, whichever of them count. */
+function improvement(context: ScoringContext, current: number, hasFullParticipation: boolean): number {
+  if (!hasFullParticipation) return 0;
+  const prior = context.input.facts.previousYear?.qualityAchievementPercent;
+  return improvementPoints(context.policy.quality.improvement, current, prior);
+}
+
+function total(measures: readonly ScoredMeasure[]): number {
+  let sum = 0;
+  for (const measure of measures) sum += measure.points ?? 0;
+  return sum;
+}
+
+const pointsPerMeasure = 10;
+
+const percentOf = (part: number, whole: number): number | null => (whole > 0 ? (part / whole) * 100 : null);
+
+/** One candidate's data, with what CMS computed for the unit. */
+interface Candidate extends QualityCandidate {
+  submitted: readonly ScoredMeasure[];
+  fromCms: CmsComputed;
+}
+
+function bonusesOf(
+  context: ScoringContext,
+  { submitted, fromCms, isWebInterface }: Candidate,
+  denominator: number,
+  required: ScoredMeasure | undefined,
+): QualityBonusPoints {
+  const { survey } = fromCms;
+  const measures = survey === undefined ? submitted : [...submitted, survey];
+  return qualityBonuses(context, {
+    measures,
+    hasSubmitted: submitted.length > 0,
+    required,
+    denominator,
+    isWebInterface,
+  });
+}
+
+/**
+ * The requirement with the measure in the outcome slot that scores best. In the years with a bonus for high priority the
+ * slot's measure gives its bonus up, so the one with most points is not always it, and a better rate could cost.
+ */
+function scoreRequirement(
+  context: ScoringContext,
+  candidate: Candidate,
+  requirement: QualityRequirement,
+): QualityScore {
+  const { quality } = context.policy;
+  const measures = [...candidate.submitted, ...candidate.fromCms.slots];
+  const first = scoreWithSlot(context, candidate, requirement, outcomeMeasure(quality, measures));
+  if (quality.bonuses.highPriority === null) return first;
+  const others = outcomeCandidates(quality, measures).map((slot) =>
+    scoreWithSlot(context, candidate, requirement, slot),
+  );
+  return highest([first, ...others]) ?? first;
+}
+
+function scoreWithSlot(
+  context: ScoringContext,
+  candidate: Candidate,
+  requirement: QualityRequirement,
+  slot: ScoredMeasure | undefined,
+): QualityScore {
+  const { submitted, fromCms, sets, submitterRef } = candidate;
+  const { additional } = fromCms;
+  const measures = [...submitted, ...fromCms.slots];
+  const selection = selectMeasures(measures, requirement.required, requirement.needsOutcome, slot);
+  const achievement = total(selection.counted) + total(additional);
+  const denominator = pointsPerMeasure * (requirement.required + additional.length);
+  const bonuses = bonusesOf(context, candidate, denominator, slot);
+  const bonus = bonuses.smallPractice + bonuses.highPriority + bonuses.endToEnd + bonuses.complexOrganization;
+  const numerator = Math.min(achievement + bonus, denominator);
+  const percent = percentOf(numerator, denominator);
+  const achievementPercent = percentOf(achievement, denominator);
+  const complete = measures.filter(({ isComplete, points }) => isComplete && points !== null).length;
+  const gained = improvement(context, achievementPercent ?? 0, complete >= requirement.required);
+  return {
+    percent: percent === null ? null : Math.min(100, percent + gained),
+    achievement,
+    bonuses,
+    numerator,
+    denominator,
+    achievementPercent,
+    improvement: gained,
+    requirement,
+    selection,
+    additional,
+    setRefs: sets.map(({ setRef }) => setRef),
+    submitterRef,
+  };
+}
+
+/** The highest category score; the first of equals. */
+function highest(scores: readonly QualityScore[]): QualityScore | undefined {
+  let best: QualityScore | undefined;
+  for (const score of scores) {
+    if (best === undefined || (score.percent ?? -1) > (best.percent ?? -1)) best = score;
+  }
+  return best;
+}
+
+function scoreCandidate(context: ScoringContext, candidate: QualityCandidate, fromCms: CmsComputed): QualityScore[] {
+  const submitted = submittedMeasures(context, candidate);
+  const { survey } = fromCms;
+  const { isWebInterface } = candidate;
+  return qualityRequirements(context, { submitted, survey, isWebInterface }).map((requirement) =>
+    scoreRequirement(context, { ...candidate, submitted, fromCms }, requirement),
+  );
+}
+
+/**
+ * The quality category: each candidate's data scored apart, the highest kept. Without any data only the measures
+ * CMS computes count. Source: 42 CFR 414.1380(b)(1).
+ */
+export function scoreQuality(context: ScoringContext, sets: readonly MeasurementSet[]): QualityScore {
+  const fromCms = cmsComputed(context);
+  const scores = qualityCandidates(context, sets).flatMap((candidate) => scoreCandidate(context, candidate, fromCms));
+  const best = highest(scores);
+  if (best === undefined) throw new Error('quality: no requirement to score by');
+  return best;
+}

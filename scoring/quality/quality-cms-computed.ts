@@ -1,0 +1,99 @@
+import type { Benchmark } from '../../catalogue/year-catalogue';
+import type { UnitKind } from '../../policy/year-policy';
+import { benchmarkPoints } from '../benchmark-points';
+import type { DecilePoints } from '../decile-points';
+import { isOutcomeMeasure } from './scored-measure';
+import type { MeasureRule, ScoredMeasure } from './scored-measure';
+import type { AdministrativeClaimsFact } from '../score-input';
+import type { ScoringContext } from '../scoring-context';
+
+/** A subgroup's claims measures are its affiliated group's. */
+function computedFor(unitKind: UnitKind): UnitKind {
+  return unitKind === 'subgroup' ? 'group' : unitKind;
+}
+
+/** Whether the unit and its cases satisfy the measure's gates. An unknown number of clinicians closes no gate. */
+function isScored(context: ScoringContext, fact: AdministrativeClaimsFact): boolean {
+  const rule = context.policy.quality.administrativeClaims.rules[fact.measureId];
+  if (rule === undefined || !rule.units.includes(computedFor(context.input.unitKind))) return false;
+  const size = context.input.facts.clinicianCount ?? Infinity;
+  return fact.caseCount >= rule.cases && size >= (rule.minGroupSize ?? 0);
+}
+
+function computed(
+  context: ScoringContext,
+  ruleId: MeasureRule,
+  measureId: string,
+  numbers: { rate: number; caseCount: number; points: number; benchmark?: Benchmark; deciles?: DecilePoints },
+): ScoredMeasure {
+  const measure = context.catalogue.qualityMeasure(measureId);
+  return {
+    measureId,
+    measure,
+    method: ruleId === 'quality.cahps' ? 'certifiedSurveyVendor' : 'administrativeClaims',
+    setRef: null,
+    rate: numbers.rate,
+    reportingRate: 100,
+    caseCount: numbers.caseCount,
+    benchmark: numbers.benchmark,
+    deciles: numbers.deciles ?? null,
+    points: numbers.points,
+    measureClass: 1,
+    ruleId,
+    isOutcome: isOutcomeMeasure(measure),
+    isHighPriority: measure?.isHighPriority ?? false,
+    isComplete: true,
+    hasEnoughCases: true,
+    isEndToEnd: false,
+  };
+}
+
+/**
+ * The quality measures CMS computes from claims that can be scored for the unit. One below its minimum, or without a
+ * benchmark, is left out of numerator and denominator alike. Source: 42 CFR 414.1380(b)(1)(v).
+ */
+export function administrativeClaimsMeasures(context: ScoringContext): ScoredMeasure[] {
+  const scored: ScoredMeasure[] = [];
+  for (const fact of context.input.facts.administrativeClaims) {
+    const benchmark = context.catalogue.benchmark(fact.measureId, 'administrativeClaims');
+    if (benchmark === undefined || !isScored(context, fact)) continue;
+    if (benchmark.mistrust === 'placeholder') {
+      context.notDeterminable.push(
+        `not determinable: quality measure ${fact.measureId}, the published benchmark of ${context.policy.performanceYear} is a placeholder`,
+      );
+      continue;
+    }
+    const { deciles, points } = benchmarkPoints(context.policy, benchmark, 'quality', fact.rate);
+    scored.push(
+      computed(context, 'quality.administrativeClaims', fact.measureId, {
+        rate: fact.rate,
+        caseCount: fact.caseCount,
+        points,
+        benchmark,
+        deciles,
+      }),
+    );
+  }
+  return scored;
+}
+
+/**
+ * CAHPS for MIPS as one measure: the mean of the points of the summary measures that have a benchmark.
+ * Undefined when no survey result is known or none can be compared.
+ */
+export function cahpsMeasure(context: ScoringContext): ScoredMeasure | undefined {
+  const { quality } = context.policy;
+  let points = 0;
+  let rates = 0;
+  let count = 0;
+  for (const fact of context.input.facts.cahps ?? []) {
+    const benchmark = context.catalogue.benchmark(fact.measureId, 'certifiedSurveyVendor');
+    if (benchmark === undefined) continue;
+    points += benchmarkPoints(context.policy, benchmark, 'quality', fact.score).points;
+    rates += fact.score;
+    count += 1;
+  }
+  if (count === 0) return undefined;
+  const numbers = { rate: rates / count, caseCount: 0, points: points / count };
+  return computed(context, 'quality.cahps', quality.cahpsMeasureId, numbers);
+}

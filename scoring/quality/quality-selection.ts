@@ -1,0 +1,100 @@
+import type { QualityPolicy } from '../../policy/year-policy';
+import { highPriorityKind } from './scored-measure';
+import type { ScoredMeasure } from './scored-measure';
+
+/** Which measures fill the slots. */
+export interface QualitySelection {
+  counted: readonly ScoredMeasure[];
+  /** The measure in the outcome slot; undefined when it stayed empty or none was needed. */
+  outcome: ScoredMeasure | undefined;
+  notCounted: readonly ScoredMeasure[];
+}
+
+const points = (measure: ScoredMeasure): number => measure.points ?? 0;
+
+const bonusRank = { none: 0, highPriority: 1, outcomeOrPatientExperience: 2 } as const;
+
+/**
+ * The result with most points. Of equals the one that gives up the least bonus by filling the slot, and then the first:
+ * the order of submission never changes a score.
+ */
+function best(measures: readonly ScoredMeasure[]): ScoredMeasure | undefined {
+  let found: ScoredMeasure | undefined;
+  for (const measure of measures) {
+    const gained = found === undefined ? 1 : points(measure) - points(found);
+    const isSpared = gained === 0 && found !== undefined && rankOf(measure) < rankOf(found);
+    if (gained > 0 || isSpared) found = measure;
+  }
+  return found;
+}
+
+function rankOf(measure: ScoredMeasure): number {
+  return bonusRank[highPriorityKind(measure)];
+}
+
+/** Whether a result of a measure is to be kept instead of another: more points, else what may earn more besides. */
+function isPreferred(one: ScoredMeasure, other: ScoredMeasure): boolean {
+  const order = [
+    (one.points ?? -1) - (other.points ?? -1),
+    Number(one.isComplete) - Number(other.isComplete),
+    rankOf(one) - rankOf(other),
+    Number(one.isEndToEnd) - Number(other.isEndToEnd),
+  ];
+  return (order.find((difference) => difference !== 0) ?? 0) > 0;
+}
+
+/**
+ * One result a measure: the collection type with the most points; of equals the complete one, the one that may earn a
+ * bonus, and then the first. A scored result beats one that is not scored. `slotOf` names the slot that forms of one
+ * measure share. Source: 42 CFR 414.1380(b)(1).
+ */
+export function bestPerMeasure(
+  results: readonly ScoredMeasure[],
+  slotOf: (measureId: string) => string = (measureId) => measureId,
+): ScoredMeasure[] {
+  const bySlot = new Map<string, ScoredMeasure>();
+  for (const result of results) {
+    const slot = slotOf(result.measureId);
+    const known = bySlot.get(slot);
+    if (known === undefined || isPreferred(result, known)) bySlot.set(slot, result);
+  }
+  return [...bySlot.values()];
+}
+
+/** The measures that may fill the outcome slot: outcome measures, or else high priority ones. */
+export function outcomeCandidates(policy: QualityPolicy, measures: readonly ScoredMeasure[]): ScoredMeasure[] {
+  const fitting = measures.filter(
+    ({ points: earned, isComplete }) => earned !== null && (isComplete || !policy.methods.outcomeSlotNeedsCompleteness),
+  );
+  const outcomes = fitting.filter(({ isOutcome }) => isOutcome);
+  return outcomes.length > 0 ? outcomes : fitting.filter(({ isHighPriority }) => isHighPriority);
+}
+
+/** The measure for the outcome slot: the best outcome measure, or else the best high priority one. */
+export function outcomeMeasure(policy: QualityPolicy, measures: readonly ScoredMeasure[]): ScoredMeasure | undefined {
+  return best(outcomeCandidates(policy, measures));
+}
+
+/**
+ * `bestOutcomeFirst`: the slot's measure counts first; the best of the rest fill the others. Without one, its slot stays
+ * empty when one was needed.
+ */
+export function selectMeasures(
+  measures: readonly ScoredMeasure[],
+  required: number,
+  needsOutcome: boolean,
+  slot: ScoredMeasure | undefined,
+): QualitySelection {
+  const scored = measures.filter((measure) => measure.points !== null);
+  const outcome = needsOutcome ? slot : undefined;
+  const others = required - (needsOutcome ? 1 : 0);
+  const rest = scored
+    .filter((measure) => measure !== outcome)
+    .sort((a, b) => points(b) - points(a) || Number(b.isComplete) - Number(a.isComplete));
+  const counted = [...(outcome === undefined ? [] : [outcome]), ...rest.slice(0, others)];
+  return {
+    counted,
+    outcome,
+    notCounted: [...rest.slice(others), ...measures.filter((measure) => measure.points === null)],
+  };
+}
