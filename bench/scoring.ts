@@ -13,22 +13,44 @@ import { enduranceLines, machineLine, publishedLines, yearTable } from './report
 import { measureYear, prepareYear } from './year-bench';
 import type { YearFigures, YearMaterial } from './year-bench';
 
-const { values } = parseArgs({
-  options: {
-    scores: { type: 'string', default: '1000000' },
-    rounds: { type: 'string', default: '20' },
-    bodies: { type: 'string', default: '400' },
-    year: { type: 'string', multiple: true },
-    json: { type: 'boolean', default: false },
-  },
-});
+const options = {
+  scores: { type: 'string', default: '1000000' },
+  rounds: { type: 'string', default: '20' },
+  bodies: { type: 'string', default: '400' },
+  year: { type: 'string', multiple: true },
+  json: { type: 'boolean', default: false },
+} as const;
+
+const { values } = readOptions();
+
+function readOptions() {
+  try {
+    return parseArgs({ options });
+  } catch (error) {
+    return refuse((error as Error).message);
+  }
+}
+
+/** Ends the program: the command line is wrong. */
+function refuse(sentence: string): never {
+  process.stderr.write(
+    `${sentence}\nusage: npm run bench:scoring -- [--scores N] [--rounds N] [--bodies N] [--year Y]… [--json]\n`,
+  );
+  process.exit(2);
+}
 
 /** A whole number of at least `least`; ends the program with a sentence otherwise. */
 function whole(name: string, text: string, least: number): number {
-  const number = Number(text);
+  const number = text.trim() === '' ? NaN : Number(text);
   if (Number.isInteger(number) && number >= least) return number;
-  process.stderr.write(`--${name} ${text}: give a whole number of at least ${least}.\n`);
-  process.exit(2);
+  return refuse(`--${name} ${text}: give a whole number of at least ${least}.`);
+}
+
+/** A year with a catalogue; ends the program with a sentence otherwise. */
+function yearOf(text: string): number {
+  const known = supportedCatalogueYears();
+  const year = whole('year', text, 2017);
+  return known.includes(year) ? year : refuse(`--year ${text}: years with a catalogue are ${known.join(', ')}.`);
 }
 
 function say(lines: readonly string[]): void {
@@ -53,7 +75,7 @@ function main(): void {
     whole('rounds', values.rounds, 2),
     whole('bodies', values.bodies, 1),
   ];
-  const years = values.year?.map((year) => whole('year', year, 2017)) ?? supportedCatalogueYears();
+  const years = values.year?.map(yearOf) ?? supportedCatalogueYears();
   say([machineLine(), `${bodies} different bodies a year, ${rounds} rounds after warm-up`]);
   const material = years.map((year) => prepareYear(year, bodies));
   const figures: YearFigures[] = material.map((year) => measureYear(year, rounds));

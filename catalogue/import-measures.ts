@@ -40,6 +40,15 @@ function flagsOf(measure: SourceMeasure): number {
   );
 }
 
+/** Methods a change hit. A flag that no list narrows down (2018 and 2019) is true of every method the measure has. */
+function methodsHit(
+  { submissionMethods }: SourceMeasure,
+  isHit: boolean | null | undefined,
+  methods: readonly SubmissionMethod[] | null | undefined,
+): string {
+  return encodeMethods(methods ?? (isHit === true ? submissionMethods : []));
+}
+
 /** A quality measure's row. */
 export function qualityRow(measure: SourceMeasure, interned: Interned): QualityRow {
   const removed = Object.keys(measure.historic_benchmarks ?? {}) as SubmissionMethod[];
@@ -59,8 +68,8 @@ export function qualityRow(measure: SourceMeasure, interned: Interned): QualityR
     interned.vendors.index(vendors),
     (measure.measureSets ?? []).map((set) => interned.words.index(set)),
     encodeMethods(measure.sevenPointCapRemoved),
-    encodeMethods(measure.icdImpacted),
-    encodeMethods(measure.clinicalGuidelineChanged),
+    methodsHit(measure, measure.isIcdImpacted, measure.icdImpacted),
+    methodsHit(measure, measure.isClinicalGuidelineChanged, measure.clinicalGuidelineChanged),
     encodeMethods(removed),
   ]);
 }

@@ -1,8 +1,10 @@
+import { deepFreeze } from './deep-freeze';
+
 /**
- * Values made when first asked for and kept, in the order of their keys. A year has some 1,500 measures and benchmarks; a
+ * Values made when first asked for, frozen and kept, in the order of their keys. A year has some 1,500 measures and benchmarks; a
  * body asks for a dozen, so making all of them would be most of the time a year takes to load.
  */
-export class MadeOnDemand<Value> {
+export class MadeOnDemand<Value extends object> {
   private readonly made = new Map<string, Value>();
 
   constructor(private readonly makers: ReadonlyMap<string, () => Value>) {}
@@ -22,7 +24,7 @@ export class MadeOnDemand<Value> {
 
   private make(key: string): Value | undefined {
     const value = this.makers.get(key)?.();
-    if (value !== undefined) this.made.set(key, value);
+    if (value !== undefined) this.made.set(key, deepFreeze(value));
     return value;
   }
 }

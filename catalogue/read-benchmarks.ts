@@ -1,5 +1,6 @@
 import { benchmarkFlags } from './compact-table';
 import type { BenchmarkRow, CompactTable } from './compact-table';
+import { deepFreeze } from './deep-freeze';
 import { MadeOnDemand } from './made-on-demand';
 import { decodeMethod } from './read-measures';
 import type { Benchmark, BenchmarkMistrust, SubmissionMethod } from './year-catalogue';
@@ -55,7 +56,7 @@ export function readBenchmarks(table: CompactTable): MadeOnDemand<ReadonlyMap<Su
   const makers = new Map<string, () => ReadonlyMap<SubmissionMethod, Benchmark>>();
   for (const [id, own] of rows) {
     makers.set(id, () => {
-      const entries = own.map((row) => benchmark(table.year, row));
+      const entries = own.map((row) => deepFreeze(benchmark(table.year, row)));
       return new Map(entries.map((entry) => [entry.method, entry]));
     });
   }

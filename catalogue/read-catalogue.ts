@@ -1,4 +1,5 @@
 import type { CompactFile, CompactTable, MvpRow } from './compact-table';
+import { deepFreeze } from './deep-freeze';
 import { readBenchmarks } from './read-benchmarks';
 import { decodeMethod, readMeasures } from './read-measures';
 import type { MeasureCluster, Mvp, SubmissionMethod, YearCatalogue } from './year-catalogue';
@@ -37,16 +38,21 @@ function readSets(table: CompactTable): MeasureCluster[] {
   }));
 }
 
-/** Reads a compact file into lookups. Pure; costs a millisecond or two, so keep the result. */
+/**
+ * Reads a compact file into lookups. Pure but for freezing the lists of the table that it hands on; costs a millisecond or
+ * two, so keep the result. Whatever a lookup answers is frozen and shared.
+ */
 export function readCatalogue({ checksum, table }: CompactFile): YearCatalogue {
   const measures = readMeasures(table);
   const benchmarks = readBenchmarks(table);
-  const mvps = new Map(table.mvps.map((row) => [row[0], readMvp(row)]));
-  const sets = readSets(table);
-  const clusters = byMeasureAndMethod(table.setMembers, (row) => row[2].flatMap((index) => sets[index] ?? []));
-  const reasons = byMeasureAndMethod(table.exclusionReasons, (row) => row[2]);
-  const programs = [...new Set(table.programLists.flat())].sort();
-  return {
+  const mvps = new Map(table.mvps.map((row) => [row[0], Object.freeze(readMvp(row))]));
+  const sets = readSets(table).map(deepFreeze);
+  const clusters = byMeasureAndMethod(table.setMembers, (row) =>
+    Object.freeze(row[2].flatMap((index) => sets[index] ?? [])),
+  );
+  const reasons = byMeasureAndMethod(table.exclusionReasons, (row) => Object.freeze(row[2]));
+  const programs = Object.freeze([...new Set(table.programLists.flat())].sort());
+  return Object.freeze<YearCatalogue>({
     performanceYear: table.year,
     version: `${table.sourceVersion}+${checksum.slice(0, 12)}`,
     sourceVersion: table.sourceVersion,
@@ -65,5 +71,5 @@ export function readCatalogue({ checksum, table }: CompactFile): YearCatalogue {
     mvps: () => [...mvps.values()],
     measureIds: () => measures.keys(),
     programIds: () => programs,
-  };
+  });
 }

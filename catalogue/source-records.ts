@@ -29,6 +29,9 @@ export const sourceMeasure = z.object({
   allowedVendors: z.array(z.string()).nullish(),
   measureSets: z.array(z.string()).nullish(),
   sevenPointCapRemoved: z.array(method).nullish(),
+  /** 2018 and 2019 have these two flags alone; the lists of methods follow in 2020. */
+  isIcdImpacted: flag,
+  isClinicalGuidelineChanged: flag,
   icdImpacted: z.array(method).nullish(),
   clinicalGuidelineChanged: z.array(method).nullish(),
   historic_benchmarks: z.partialRecord(method, z.literal('removed')).nullish(),

@@ -52,6 +52,7 @@ export function explainFailure(error: unknown): Explained {
   const { name, code, message, path } = error as { name?: string; code?: string; message?: string; path?: string };
   if (code === 'ENOENT' && path) return { text: `No such file: ${path}`, exitCode: EXIT.usage };
   if (code === 'EISDIR') return { text: 'This is a folder; a file is needed.', exitCode: EXIT.usage };
+  if (code === 'ENOSPC') return { text: 'The answer could not be written: no space left there.', exitCode: EXIT.fault };
   if (code === 'EADDRINUSE')
     return { text: `${message ?? 'The port is in use'}. Set QPP_API_PORT to a free one.`, exitCode: EXIT.usage };
   if (isBadStoreUrl(error))

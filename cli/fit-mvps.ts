@@ -28,7 +28,7 @@ const listed = (problems: readonly Problem<string>[]): string =>
 async function documentOf(file: string): Promise<unknown> {
   const reading = await readSubmissionFile(file, process.stdin);
   if ('document' in reading) return reading.document;
-  throw new CommandError(`${file}: ${reading.refusal.error.message}`);
+  throw new CommandError(`${file === '-' ? 'standard input' : file}: ${reading.refusal.error.message}`);
 }
 
 async function submissionOf(file: string): Promise<NormalisedSubmission> {
@@ -121,6 +121,7 @@ function sayFits({ performanceYear, unitKind, fits, traditional }: MvpFitResult,
 
 /** `qpp mvp fit`: which pathways a body would fill, and the score under each. */
 export async function fitCommand(file: string, options: FitOptions): Promise<void> {
+  if (file === '-' && options.facts === '-') throw new CommandError('Standard input (-) can be read once.');
   const submission = await submissionOf(file);
   const facts = await factsOf(options.facts);
   const { performanceYear, entityType } = submission;

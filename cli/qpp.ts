@@ -23,8 +23,8 @@ import { topicsCommand } from './commands/topics';
 import { validateCommand } from './commands/validate';
 import { workerCommand } from './commands/worker';
 import { EXIT } from './exit-codes';
-import { explainFailure } from './explain-failure';
-import { tell } from './say';
+import { endWith, sayFailure, watchOutput } from './fail';
+import { printable } from './say';
 
 const FOOTER = `
 Addresses come from the environment: TEMPORAL_ADDRESS, KAFKA_BROKERS, DATABASE_URL, QPP_KEY_FILE (or QPP_KEYS).
@@ -34,7 +34,10 @@ Exit codes:
   ${EXIT.no}   the answer is no: something is missing, was refused, or does not agree
   ${EXIT.usage}   the command line or a file is wrong
   ${EXIT.away}  a part is away; try again later
-  ${EXIT.fault}  a fault of ours, with a stack trace`;
+  ${EXIT.fault}  a fault of ours, with a stack trace, or an answer that could not be written
+
+With --json a failure is one document too, {"error":{"type","message","details":[…]}} on standard output, beside the sentence on
+standard error, unless an answer was already begun.`;
 
 /** The whole command line; one file a command in cli/commands. */
 export function program(): Command {
@@ -73,17 +76,18 @@ export function program(): Command {
 
 /** A wrong command line ends with our own code, at every depth. */
 function withUsageCode(command: Command): Command {
-  command.exitOverride((error) => process.exit(error.exitCode === 0 ? EXIT.ok : EXIT.usage));
+  command.configureOutput({ writeErr: (text) => process.stderr.write(printable(text)) });
+  command.exitOverride(({ exitCode, code, message }) => {
+    if (exitCode === 0) process.exit(EXIT.ok);
+    const text = code === 'commander.help' ? 'a command is missing; see --help' : message.replace(/^error: /, '');
+    sayFailure({ text: printable(text), exitCode: EXIT.usage });
+    process.exit(EXIT.usage);
+  });
   command.commands.forEach((each) => withUsageCode(each as Command));
   return command;
 }
 
 if (require.main === module) {
-  program()
-    .parseAsync()
-    .catch((error: unknown) => {
-      const { text, exitCode } = explainFailure(error);
-      tell(text);
-      process.exit(exitCode);
-    });
+  watchOutput();
+  program().parseAsync().catch(endWith);
 }

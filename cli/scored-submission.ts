@@ -20,6 +20,7 @@ import { say } from './say';
 import { readSubmissionFile } from './submission-file';
 import { unknownFacts } from './unknown-facts';
 import { judgeFile, kindOf, verdictInWords } from './validate-files';
+import type { SenderOptions } from './validate-files';
 
 /** The files of one question. `-` is standard input, for one of them. */
 export interface ScoreFiles {
@@ -27,6 +28,8 @@ export interface ScoreFiles {
   facts?: string;
   /** A subgroup's affiliated group, whose Promoting Interoperability data count where the subgroup sent none. */
   group?: string;
+  /** Who sends, as `qpp validate` takes it. */
+  sender?: SenderOptions;
 }
 
 /** One reporting option found in the body, scored. */
@@ -60,17 +63,18 @@ interface Accepted {
   warnings: ErrorDetail[];
 }
 
-async function readBody(file: string): Promise<Accepted | FileRefusal> {
+async function readBody(file: string, sender: SenderOptions): Promise<Accepted | FileRefusal> {
   const reading = await readSubmissionFile(file, process.stdin);
   if ('refusal' in reading) return { file, error: reading.refusal };
   const outcome = validateSubmission(reading.document, {
     catalogueFor: loadCatalogue,
     supportedYears: supportedCatalogueYears(),
-    mode: 'production',
+    mode: sender.preview === true ? 'preview' : 'production',
+    submitterOrganizationId: sender.submitter,
     target: kindOf(reading.document),
   });
   if (outcome.valid) return { submission: outcome.submission, warnings: outcome.warnings };
-  const verdict = judgeFile(reading, {});
+  const verdict = judgeFile(reading, sender);
   return { file, error: 'error' in verdict ? verdict : validationError(outcome.details).body };
 }
 
@@ -119,6 +123,12 @@ export function inputsOf(
   }));
 }
 
+/** Programs of `programName` that report to a model of CMS's Innovation Center, by the model's name. */
+const MODEL_PROGRAMS: Readonly<Record<string, string>> = {
+  cpcPlus: 'Comprehensive Primary Care Plus',
+  pcf: 'Primary Care First',
+};
+
 function scoreAll(
   inputs: readonly UnitScoreInput[],
   policy: YearPolicy,
@@ -128,6 +138,11 @@ function scoreAll(
   const refused: ScoredSubmission['refused'] = [];
   for (const input of inputs) {
     const { option } = input;
+    const ofModel = MODEL_PROGRAMS[option];
+    if (ofModel !== undefined) {
+      refused.push({ option, why: `${option} is a program of its model, ${ofModel}; it has no MIPS score here.` });
+      continue;
+    }
     try {
       scores.push({ option, input, score: scoreUnit(input, policy, catalogue) });
     } catch (error) {
@@ -138,17 +153,33 @@ function scoreAll(
   return { scores: scores.sort((a, b) => b.score.unrounded - a.score.unrounded), refused };
 }
 
-async function readGroup(file: string | undefined): Promise<Accepted | FileRefusal | undefined> {
-  return file === undefined ? undefined : readBody(file);
+/**
+ * A subgroup's group, where one is named.
+ * @throws CommandError when the two do not belong together
+ */
+async function readGroup(
+  { group: file, sender = {} }: ScoreFiles,
+  { entityType, performanceYear }: NormalisedSubmission,
+): Promise<Accepted | FileRefusal | undefined> {
+  if (file === undefined) return undefined;
+  if (entityType !== 'subgroup')
+    throw new CommandError(`--group is for a subgroup; this submission is of entity type ${entityType}.`);
+  const group = await readBody(file, sender);
+  if ('error' in group) return group;
+  const { entityType: kind, performanceYear: year } = group.submission;
+  if (kind !== 'group') throw new CommandError(`--group ${file}: of entity type ${kind}; a group's is needed.`);
+  if (year !== performanceYear)
+    throw new CommandError(`--group ${file}: of performance year ${year}; the subgroup's is of ${performanceYear}.`);
+  return group;
 }
 
 /** Reads, validates and scores; a file that is wrong is answered, not thrown. */
 export async function scoreSubmission(files: ScoreFiles): Promise<ScoredSubmission | FileRefusal> {
   const [first, second] = [files.submission, files.facts, files.group].filter((file) => file === '-');
   if (first !== undefined && second !== undefined) throw new CommandError('Standard input (-) can be read once.');
-  const body = await readBody(files.submission);
+  const body = await readBody(files.submission, files.sender ?? {});
   if ('error' in body) return body;
-  const group = await readGroup(files.group);
+  const group = await readGroup(files, body.submission);
   if (group !== undefined && 'error' in group) return group;
   const { submission, warnings } = body;
   const policy = loadPolicy(submission.performanceYear);
@@ -160,9 +191,14 @@ export async function scoreSubmission(files: ScoreFiles): Promise<ScoredSubmissi
   return { submission, facts, policy, catalogue, warnings, ...scored };
 }
 
+/** The envelope with the file in its message: there may be three. */
+function naming(file: string, { error }: ErrorBody): ErrorBody {
+  return { error: { ...error, message: `${file === '-' ? 'standard input' : file}: ${error.message}` } };
+}
+
 /** Answers with what is wrong with a file, as `qpp validate` does, and leaves exit code 2. */
 export function refusalInAnswer({ file, error }: FileRefusal, asJson: boolean): void {
-  if (asJson) say(JSON.stringify(error, null, 2));
+  if (asJson) say(JSON.stringify(naming(file, error), null, 2));
   else verdictInWords(file, error).forEach(say);
   process.exitCode = EXIT.usage;
 }

@@ -101,6 +101,8 @@ export interface QualityPolicy {
   app1: { measureIds: readonly string[] } | null;
   appPlus: { measureIds: readonly string[] } | null;
   cahpsMeasureId: string;
+  /** A registered survey whose sample is too small takes ten points off the denominator. */
+  cahpsTooSmallLeaves: boolean;
   /** Unit kinds that may administer the survey. */
   cahpsUnits: readonly UnitKind[];
   /** Null where the year has none. */

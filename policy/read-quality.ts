@@ -40,6 +40,7 @@ export function readQuality(file: YearPolicyFile): QualityPolicy {
     app1: quality.requirement.app1 ?? null,
     appPlus: quality.requirement.appPlus ?? null,
     cahpsMeasureId,
+    cahpsTooSmallLeaves: quality.cahps.cannotBeScored !== null,
     cahpsUnits: quality.cahps.units,
     webInterface:
       webInterface === null ? null : { ...webInterface, measureIds: quality.cmsWebInterfaceMeasureIds ?? [] },

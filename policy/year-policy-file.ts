@@ -72,7 +72,7 @@ export interface StoredQuality {
   bonusPoints: { smallPractice: number } & QualityBonuses;
   improvementScoring: { available: boolean; maxPercentagePoints: number };
   cmsWebInterfaceMeasureIds?: readonly string[];
-  cahps: { units: readonly UnitKind[] };
+  cahps: { units: readonly UnitKind[]; cannotBeScored: string | null };
   administrativeClaims: { measureIds: readonly string[]; details: Readonly<Record<string, AdministrativeClaimsRule>> };
 }
 

@@ -1,4 +1,5 @@
 import type { UnitKind, YearPolicy } from '../policy/year-policy';
+import { finalScoreOf } from './payment-adjustment';
 import type { AssignedScore, AssignmentReason } from './score-result';
 import { toDecimals } from './rounding';
 
@@ -99,10 +100,14 @@ export function assignFinalScores(input: AssignmentInput, policy: YearPolicy): A
 /**
  * What an NPI takes into a TIN it joined after the performance year: its highest score of that year; null (neutral)
  * when it has none. Scores are two-decimal strings.
+ * @throws FinalScoreError for one that is no decimal from 0 to 100.
  */
 export function scoreForNewTin(scoresOfNpi: readonly string[]): string | null {
-  return scoresOfNpi.reduce<string | null>(
-    (best, score) => (best === null || Number(score) > Number(best) ? score : best),
-    null,
-  );
+  let best: string | null = null;
+  let most = -1;
+  for (const score of scoresOfNpi) {
+    const figure = finalScoreOf(score);
+    if (figure > most) [best, most] = [score, figure];
+  }
+  return best;
 }

@@ -15,7 +15,14 @@ export { applyStep, oneMorePoint } from './one-more-point/one-more-point';
 export type { NothingToWin, OneMorePoint, Step } from './one-more-point/one-more-point';
 export { round4, roundHalfUp, toDecimals } from './rounding';
 export { scoreUnit } from './score-unit';
-export { NotDeterminableError, OptionNotAllowedError, ScoreInputError, YearMismatchError } from './scoring-errors';
+export {
+  FinalScoreError,
+  NotDeterminableError,
+  OptionNotAllowedError,
+  PaymentFigureError,
+  ScoreInputError,
+  YearMismatchError,
+} from './scoring-errors';
 export type { InputProblem } from './scoring-errors';
 export { isCounted, sumOf, unroundedOf } from './explain/tree-sums';
 export type * from './score-input';

@@ -1,5 +1,5 @@
 import type { Mvp, YearCatalogue } from '../catalogue/year-catalogue';
-import type { ReportingOption, YearPolicy } from '../policy/year-policy';
+import type { ReportingOption, UnitKind, YearPolicy } from '../policy/year-policy';
 import type { WeightScheme } from '../policy/weights-policy';
 import { OptionNotAllowedError } from './scoring-errors';
 import type { UnitScoreInput } from './score-input';
@@ -18,13 +18,19 @@ export interface OptionStrategy {
   assignedActivitiesPercent: number | null;
 }
 
+/** Whether a row of the matrix lets a unit in; names that every object has, such as `constructor`, are no units. */
+function allows(row: Readonly<Record<UnitKind, boolean>>, { unitKind }: Pick<UnitScoreInput, 'unitKind'>): boolean {
+  return Object.hasOwn(row, unitKind) && row[unitKind];
+}
+
 /**
  * The option behind a wire program name; null when the year knows none. An APM Entity that reports `mips` in a year
  * without traditional reporting for entities is scored under the APM scoring standard, which has no name on the wire.
  */
 function kindOf({ option, unitKind }: UnitScoreInput, policy: YearPolicy): ReportingOption | null {
   const { matrix, mvpIds } = policy.participation;
-  if (option === 'mips' && !matrix.mips[unitKind] && matrix.apmScoringStandard[unitKind]) return 'apmScoringStandard';
+  if (option === 'mips' && !matrix.mips[unitKind] && allows(matrix.apmScoringStandard, { unitKind }))
+    return 'apmScoringStandard';
   if (option === 'mips' || option === 'app1' || option === 'appPlus') return option;
   return mvpIds.includes(option) ? 'mvp' : null;
 }
@@ -58,7 +64,7 @@ function measureSetOf(kind: ReportingOption, { quality }: YearPolicy): ReadonlyS
 export function optionStrategy(input: UnitScoreInput, policy: YearPolicy, catalogue: YearCatalogue): OptionStrategy {
   const kind = kindOf(input, policy);
   const mvp = kind === 'mvp' ? catalogue.mvp(input.option) : undefined;
-  if (kind === null || !policy.participation.matrix[kind][input.unitKind] || (kind === 'mvp' && mvp === undefined)) {
+  if (kind === null || !allows(policy.participation.matrix[kind], input) || (kind === 'mvp' && mvp === undefined)) {
     throw new OptionNotAllowedError(input.performanceYear, input.option, input.unitKind);
   }
   return {

@@ -1,6 +1,7 @@
 import type { PaymentPolicy, YearPolicy } from '../policy/year-policy';
 import { roundHalfUp, toDecimals } from './rounding';
 import type { PaymentAdjustment } from './score-result';
+import { FinalScoreError, PaymentFigureError } from './scoring-errors';
 
 /** The factors CMS sets for budget neutrality. The engine never estimates them. */
 export interface ScalingFactors {
@@ -20,6 +21,24 @@ export class ScalingFactorError extends Error {
     super(`Scaling factor "${factor}" is not a number from 0 to ${maximum}; give the factor CMS published.`);
     this.name = 'ScalingFactorError';
   }
+}
+
+const unsigned = /^\d{1,15}(\.\d+)?$/;
+const signed = /^-?\d{1,15}(\.\d+)?$/;
+
+/**
+ * A final score as a number.
+ * @throws FinalScoreError unless it is a decimal string from 0 to 100.
+ */
+export function finalScoreOf(text: string): number {
+  const score = typeof text === 'string' && unsigned.test(text) ? Number(text) : NaN;
+  if (!(score >= 0 && score <= 100)) throw new FinalScoreError(text);
+  return score;
+}
+
+function paymentFigure(what: string, text: string): number {
+  if (typeof text !== 'string' || !signed.test(text)) throw new PaymentFigureError(what, text);
+  return Number(text);
 }
 
 /** Decimals of the percentages before scaling: enough to lose nothing that is published. */
@@ -67,6 +86,7 @@ function scaled(
 
 /**
  * The payment adjustment of a final score (two-decimal string). Threshold tests use the score as published.
+ * @throws FinalScoreError for a score that is no decimal from 0 to 100.
  * @throws ScalingFactorError for a factor outside the statute's range.
  */
 export function paymentAdjustment(
@@ -75,7 +95,7 @@ export function paymentAdjustment(
   scaling: ScalingFactors | null = null,
 ): PaymentAdjustment {
   const { payment } = policy;
-  const score = roundHalfUp(Number(finalScore), policy.finalScore.decimals);
+  const score = roundHalfUp(finalScoreOf(finalScore), policy.finalScore.decimals);
   const base = basePercent(score, policy.finalScore.performanceThreshold, payment);
   const additional = additionalPercent(score, policy);
   const final = scaled(base, additional, payment, scaling);
@@ -92,7 +112,11 @@ export function paymentAdjustment(
   };
 }
 
-/** What Medicare pays after the adjustment, in dollars and cents; both arguments and the result are decimal strings. */
+/**
+ * What Medicare pays after the adjustment, in dollars and cents; both arguments and the result are decimal strings.
+ * @throws PaymentFigureError for an argument that is none.
+ */
 export function adjustedPayment(paidAmount: string, finalPercent: string): string {
-  return toDecimals(Number(paidAmount) * (1 + Number(finalPercent) / 100), 2);
+  const paid = paymentFigure('Paid amount', paidAmount);
+  return toDecimals(paid * (1 + paymentFigure('Adjustment percent', finalPercent) / 100), 2);
 }

@@ -1,3 +1,11 @@
+/** A value in the words of a message; nothing long, and nothing that reads like the machine's own. */
+export function worded(value: unknown): string {
+  if (typeof value === 'string') return value.length > 40 ? 'a long text' : JSON.stringify(value);
+  if (value === undefined || value === null) return 'nothing';
+  if (Array.isArray(value)) return 'a list';
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : `a value of type ${typeof value}`;
+}
+
 /** A unit that may not report in the option in that year, or an option the year does not know. */
 export class OptionNotAllowedError extends Error {
   readonly code = 'QPP_SCORING_OPTION_NOT_ALLOWED';
@@ -16,9 +24,13 @@ export class OptionNotAllowedError extends Error {
 export interface InputProblem {
   path: string;
   code:
+    | 'REQUIRED_FIELD'
     | 'INVALID_NUMBER'
     | 'INVALID_DATE'
     | 'OUT_OF_RANGE'
+    | 'UNKNOWN_VALUE'
+    | 'SUM_EXCEEDS_POPULATION'
+    | 'DUPLICATE_INDICATOR'
     | 'UNKNOWN_MEASURE'
     | 'DUPLICATE_MEASURE'
     | 'CATEGORY_MISMATCH'
@@ -53,6 +65,26 @@ export class NotDeterminableError extends Error {
   ) {
     super(`not determinable: the final score, ${figure} are not known for performance year ${performanceYear}`);
     this.name = 'NotDeterminableError';
+  }
+}
+
+/** A final score that is no decimal string from 0 to 100. */
+export class FinalScoreError extends Error {
+  readonly code = 'QPP_SCORING_FINAL_SCORE_INVALID';
+
+  constructor(score: unknown) {
+    super(`Final score ${worded(score)} is not a decimal from 0 to 100; give it as text, such as "75.00".`);
+    this.name = 'FinalScoreError';
+  }
+}
+
+/** An amount or a percent of payments that is no decimal string. */
+export class PaymentFigureError extends Error {
+  readonly code = 'QPP_SCORING_PAYMENT_FIGURE_INVALID';
+
+  constructor(what: string, figure: unknown) {
+    super(`${what} ${worded(figure)} is not a decimal; give it as text, such as "80.00".`);
+    this.name = 'PaymentFigureError';
   }
 }
 

@@ -83,11 +83,20 @@ function endWithNpm(child) {
   }, 500);
 }
 
+/** Where `qpp` reads and writes relative paths: npm starts us in its package, the caller stands elsewhere. */
+function folderOfCaller() {
+  const { npm_lifecycle_event: startedByNpm, INIT_CWD: folder } = process.env;
+  return command === 'qpp' && startedByNpm !== undefined && folder && existsSync(folder) ? folder : undefined;
+}
+
 /** Hands over to the entry point; its exit code, and a signal that ended it, become ours. */
 function handOver(entry, args) {
   if (!existsSync(join(ROOT, entry))) giveUp(`${entry} is not there: this clone is not complete.`);
   const loader = pathToFileURL(require.resolve('tsx', { paths: [ROOT] })).href;
-  const child = spawn(process.execPath, ['--import', loader, join(ROOT, entry), ...args], { stdio: 'inherit' });
+  const child = spawn(process.execPath, ['--import', loader, join(ROOT, entry), ...args], {
+    stdio: 'inherit',
+    cwd: folderOfCaller(),
+  });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   if (process.env.npm_lifecycle_event !== undefined) endWithNpm(child);
   child.once('exit', (code, signal) => {

@@ -8,6 +8,7 @@ import { readCmsDocuments } from '../eligibility/cms-comparison';
 import { type EligibilityAnswer, determineDocuments } from '../eligibility/determine-documents';
 import { readJson } from '../eligibility/read-json';
 import { determinationLines } from '../eligibility/unit-lines';
+import { CommandError } from '../exit-codes';
 import { say } from '../say';
 
 interface EligibilityOptions {
@@ -36,6 +37,7 @@ export const eligibilityCommand = (): Command =>
 
 async function answer(file: string, options: EligibilityOptions): Promise<void> {
   const { year, run, cms, qpThresholds, json } = options;
+  if (file === '-' && cms === '-') throw new CommandError('Standard input (-) can be read once.');
   const policy = loadPolicy(year);
   const { name, value } = await readJson(file);
   const answers = determineDocuments({

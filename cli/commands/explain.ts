@@ -54,8 +54,8 @@ function asDocument(scored: ScoredSubmission): Record<string, unknown> {
   return { data: { options, refused }, warnings };
 }
 
-async function explain(submission: string, { facts, group, json }: ScoreOptions): Promise<void> {
-  const scored = await scoreSubmission({ submission, facts, group });
+async function explain(submission: string, { facts, group, json, ...sender }: ScoreOptions): Promise<void> {
+  const scored = await scoreSubmission({ submission, facts, group, sender });
   if ('error' in scored) return refusalInAnswer(scored, json === true);
   if (scored.scores.length === 0) process.exitCode = EXIT.no;
   if (json === true) return say(JSON.stringify(asDocument(scored), null, 2));

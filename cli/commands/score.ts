@@ -1,13 +1,14 @@
 import { Command } from 'commander';
+import { orgArgument } from '../arguments';
 import { EXIT } from '../exit-codes';
 import { say, tell } from '../say';
 import { compareFiles, comparisonInWords } from '../score-diff';
 import { scoreDocument, scoreInWords } from '../score-in-words';
 import { refusalInAnswer, scoreSubmission } from '../scored-submission';
-import type { ScoreFiles } from '../scored-submission';
+import type { SenderOptions } from '../validate-files';
 
 /** Options that `score` and `explain` share. */
-export interface ScoreOptions {
+export interface ScoreOptions extends SenderOptions {
   facts?: string;
   group?: string;
   json?: boolean;
@@ -30,6 +31,8 @@ export function withScoreFiles(command: Command): Command {
     .argument('<submission>', 'submission file in the CMS wire format; - for standard input')
     .option('--facts <file>', 'what is known of the unit beside its submission, as JSON')
     .option('--group <file>', "a subgroup only: its group's submission, for its Promoting Interoperability data")
+    .option('--submitter <org>', "the sender's organisation id, as for qpp validate", orgArgument)
+    .option('--preview', 'a wrong check digit of an NPI is a warning, as for qpp validate')
     .option('--json', 'one JSON document');
 }
 
@@ -54,9 +57,8 @@ export const scoreCommand = (): Command =>
     .action(score)
     .addCommand(diffCommand());
 
-async function score(submission: string, { facts, group, json }: ScoreOptions): Promise<void> {
-  const files: ScoreFiles = { submission, facts, group };
-  const scored = await scoreSubmission(files);
+async function score(submission: string, { facts, group, json, ...sender }: ScoreOptions): Promise<void> {
+  const scored = await scoreSubmission({ submission, facts, group, sender });
   if ('error' in scored) return refusalInAnswer(scored, json === true);
   if (scored.scores.length === 0) process.exitCode = EXIT.no;
   if (json === true) {

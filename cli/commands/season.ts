@@ -1,11 +1,12 @@
 import { Command, Option } from 'commander';
 import type { MilestoneId } from '../../calendar/calendar';
 import { moveSeasonDate, releaseSeason } from '../../activities/season-acts';
-import { type ReleaseKind, findCalendar } from '../../store/calendars';
+import { type ReleaseKind, type Scaling, findCalendar } from '../../store/calendars';
 import type { Runtime } from '../../workers/runtime';
 import { countArgument, instantArgument, milestoneArgument, yearArgument } from '../arguments';
 import { broadcastChange } from '../broadcast';
 import { CommandError } from '../exit-codes';
+import { factorArgument } from '../number-arguments';
 import { say, tell } from '../say';
 import { withClient } from '../with-runtime';
 
@@ -19,6 +20,9 @@ interface ReleaseOptions {
   calendar?: string;
   at?: string;
   pace: number;
+  scaling?: string;
+  additionalScaling?: string;
+  synthetic?: boolean;
 }
 
 interface MoveOptions {
@@ -41,6 +45,9 @@ export const seasonCommand = (): Command =>
         .option('--calendar <name>', 'calendar (default: the official one of the year)')
         .option('--at <instant>', 'instant of the release (default: now)', instantArgument)
         .option('--pace <n>', 'running years told a second', countArgument, PACE)
+        .option('--scaling <factor>', "adjustments only: CMS's scaling factor", factorArgument)
+        .option('--additional-scaling <factor>', 'factor of the additional adjustment (years to 2022)', factorArgument)
+        .option('--synthetic', 'the factors are invented, and labelled so')
         .action(release),
     )
     .addCommand(
@@ -63,10 +70,31 @@ export const seasonCommand = (): Command =>
         .action(move),
     );
 
-function release({ year, kind, calendar = `official-${year}`, at, pace }: ReleaseOptions): Promise<void> {
+/**
+ * The factors a release brings, if any.
+ * @throws CommandError for options that do not go together
+ */
+export function scalingOf({ kind, scaling, additionalScaling, synthetic }: ReleaseOptions): Scaling | undefined {
+  if (scaling === undefined && additionalScaling === undefined && synthetic === undefined) return undefined;
+  if (kind !== 'adjustments')
+    throw new CommandError(
+      `Scaling factors come with --kind adjustments: leave out --scaling, --additional-scaling and --synthetic for ${kind}.`,
+    );
+  if (scaling === undefined)
+    throw new CommandError('--additional-scaling and --synthetic need --scaling, the factor of the adjustment itself.');
+  return {
+    factor: scaling,
+    ...(additionalScaling === undefined ? {} : { additionalFactor: additionalScaling }),
+    synthetic: synthetic === true,
+  };
+}
+
+async function release(options: ReleaseOptions): Promise<void> {
+  const { year, kind, calendar = `official-${year}`, at, pace } = options;
+  const scaling = scalingOf(options);
   return withClient(async (runtime, client) => {
     await requireCalendar(runtime, calendar);
-    const { releasedAt } = await releaseSeason(runtime, calendar, kind, at ?? new Date().toISOString());
+    const { releasedAt } = await releaseSeason(runtime, calendar, kind, at ?? new Date().toISOString(), scaling);
     say(`${kind} of ${calendar}: released at ${releasedAt}`);
     sayReport(await broadcastChange(client, runtime.database, calendar, { perSecond: pace, progress: sayProgress }));
   });

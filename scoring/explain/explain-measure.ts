@@ -1,4 +1,4 @@
-import type { Benchmark } from '../../catalogue/year-catalogue';
+import type { Benchmark, YearCatalogue } from '../../catalogue/year-catalogue';
 import type { DecilePoints } from '../decile-points';
 import { round4 } from '../rounding';
 import { rules } from './rules';
@@ -71,6 +71,31 @@ function benchmarkMetadata(context: ScoringContext, measure: ScoredMeasure): Rec
   };
 }
 
+const provisional = 'provisional: no historical benchmark; a benchmark of the performance year may follow';
+
+const cmsComputed: ReadonlySet<string> = new Set(['administrativeClaims', 'certifiedSurveyVendor']);
+
+const published = new WeakMap<YearCatalogue, boolean>();
+
+/** Whether the year's data have benchmarks of the performance year itself for what units send. CMS adds them last. */
+function hasOwnYearsBenchmarks(catalogue: YearCatalogue): boolean {
+  const known = published.get(catalogue);
+  if (known !== undefined) return known;
+  const has = catalogue
+    .benchmarks()
+    .some(({ method, benchmarkYear }) => benchmarkYear === catalogue.performanceYear && !cmsComputed.has(method));
+  published.set(catalogue, has);
+  return has;
+}
+
+/** Only a measure that earned its points for want of a benchmark could be scored otherwise by a later one. */
+function benchmarkWarnings({ catalogue }: ScoringContext, measure: ScoredMeasure): string[] {
+  const { measureId, method, ruleId, benchmark } = measure;
+  const lacks = ruleId === 'quality.class2.noBenchmark' || ruleId === 'quality.newMeasureFloor';
+  if (!lacks || benchmark !== undefined || catalogue.benchmark(measureId, method) !== undefined) return [];
+  return hasOwnYearsBenchmarks(catalogue) ? [] : [provisional];
+}
+
 /** What the unit sent for the measure, as it sent it; null for what CMS computed. */
 function reported({ input }: ScoringContext, { setRef, measureId }: ScoredMeasure): unknown {
   const set = input.sets.find((each) => each.setRef === setRef);
@@ -102,6 +127,7 @@ export function measureNode(
       processingStatus: status,
       messages: {},
     },
+    warnings: benchmarkWarnings(context, measure),
     figures: [
       ...classFigures(context, measure),
       ...benchmarkFigures(benchmark, deciles),

@@ -1,11 +1,11 @@
+import { bonusNodes } from './explain-bonuses';
 import { limitNode } from './explain-limit';
 import { measureNode } from './explain-measure';
 import type { QualityScore } from '../quality/quality-category';
 import { round4 } from '../rounding';
-import type { RuleId } from './rules';
 import { scoreNode } from './score-node';
 import type { MeasurementSet } from '../score-input';
-import type { ScoreNode, UsedFigure } from '../score-result';
+import type { ScoreNode } from '../score-result';
 import type { ScoredMeasure } from '../quality/scored-measure';
 import type { ScoringContext } from '../scoring-context';
 import { sumOf } from './tree-sums';
@@ -75,36 +75,6 @@ function requirementNode({ policy }: ScoringContext, { requirement, selection }:
     },
     figures: [{ name: 'required measures', value: requirement.required, source: '/quality/requirement' }],
   });
-}
-
-/** Bonus, improvement and limit, in points of the denominator. */
-function bonusNodes({ policy }: ScoringContext, { bonuses }: QualityScore): ScoreNode[] {
-  const { highPriority, endToEndElectronic, complexOrganization } = policy.quality.bonuses;
-  const node = (name: string, points: number, ruleId: RuleId, figures: readonly UsedFigure[]): ScoreNode[] =>
-    points === 0 ? [] : [scoreNode(policy, name, points, ruleId, { figures })];
-  const cap = (value: number | undefined, kind: string): UsedFigure => ({
-    name: 'cap, percent of the denominator',
-    value: value ?? null,
-    source: `/quality/bonusPoints/${kind}/capPercentOfDenominator`,
-  });
-  return [
-    ...node('smallPracticeBonus', bonuses.smallPractice, 'quality.smallPractice', [
-      {
-        name: 'small practice bonus',
-        value: policy.quality.smallPracticeBonus,
-        source: '/quality/bonusPoints/smallPractice',
-      },
-    ]),
-    ...node('highPriorityBonus', bonuses.highPriority, 'quality.highPriority', [
-      cap(highPriority?.capPercentOfDenominator, 'highPriority'),
-    ]),
-    ...node('endToEndBonus', bonuses.endToEnd, 'quality.endToEnd', [
-      cap(endToEndElectronic?.capPercentOfDenominator, 'endToEndElectronic'),
-    ]),
-    ...node('complexOrganizationAdjustment', bonuses.complexOrganization, 'quality.complexOrganization', [
-      cap(complexOrganization?.capPercentOfDenominator, 'complexOrganization'),
-    ]),
-  ];
 }
 
 function improvementNodes({ policy, input }: ScoringContext, score: QualityScore): ScoreNode[] {

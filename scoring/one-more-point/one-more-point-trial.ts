@@ -75,6 +75,8 @@ export function leastThat(most: number, reaches: (amount: number) => boolean): n
   let [below, at] = [0, most];
   while (at - below > 1) {
     const middle = Math.floor((below + at) / 2);
+    // Above 2^53 a half is no number between any more.
+    if (middle <= below || middle >= at) break;
     if (reaches(middle)) at = middle;
     else below = middle;
   }

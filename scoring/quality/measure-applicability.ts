@@ -23,16 +23,24 @@ function setsOf(context: ScoringContext, submitted: readonly ScoredMeasure[]): M
   return [...sets];
 }
 
-function largest(sets: readonly MeasureCluster[]): MeasureCluster | undefined {
-  return sets.reduce<MeasureCluster | undefined>(
-    (best, set) => (best === undefined || set.measureIds.length > best.measureIds.length ? set : best),
-    undefined,
-  );
+function hasOutcome(context: ScoringContext, ids: Iterable<string>): boolean {
+  const measures = [...ids].map((id) => context.catalogue.qualityMeasure(id));
+  return measures.some((measure) => isOutcomeMeasure(measure) || measure?.isHighPriority === true);
+}
+
+/** The largest set; of equals the one that asks for no outcome measure, then by name: never the one met first. */
+function largest(context: ScoringContext, sets: readonly MeasureCluster[]): MeasureCluster | undefined {
+  return [...sets].sort(
+    (a, b) =>
+      b.measureIds.length - a.measureIds.length ||
+      Number(hasOutcome(context, a.measureIds)) - Number(hasOutcome(context, b.measureIds)) ||
+      (a.name < b.name ? -1 : 1),
+  )[0];
 }
 
 /** Claims and MIPS CQM submissions are reviewed, and only when each measure stands in the year's tables. */
-function isReviewed(context: ScoringContext, submitted: readonly ScoredMeasure[]): boolean {
-  return submitted.every(
+function isReviewed(context: ScoringContext, results: readonly ScoredMeasure[]): boolean {
+  return results.every(
     ({ measureId, method, measure }) =>
       reviewedMethods.has(method) &&
       measure?.isQcdr === false &&
@@ -46,25 +54,31 @@ function isReviewed(context: ScoringContext, submitted: readonly ScoredMeasure[]
  * A whole specialty set among the submitted measures sets the number; else all measures related to the submitted ones
  * do. Measures sent as 0/0 were shown not to apply. Undefined when nothing may be reduced.
  * Source: CMS's applicability guide as summarised in the scoring rules.
+ * @param submitted one result a measure.
+ * @param results all of them: an eCQM beside the result that counts rules the review out too.
  */
 export function measureApplicability(
   context: ScoringContext,
   submitted: readonly ScoredMeasure[],
+  results: readonly ScoredMeasure[],
 ): Applicability | undefined {
-  if (submitted.length === 0 || !isReviewed(context, submitted)) return undefined;
+  const applicable = submitted.filter(({ ruleId }) => ruleId !== 'quality.notScored.zeroDenominator');
+  if (applicable.length === 0 || !isReviewed(context, results)) return undefined;
   const sets = setsOf(context, submitted);
   const ids = new Set(submitted.map(({ measureId }) => measureId));
-  const whole = largest(sets.filter((set) => set.kind === 'specialtySet' && set.measureIds.every((id) => ids.has(id))));
+  const shown = new Set(applicable.map(({ measureId }) => measureId));
+  const isWhole = ({ measureIds }: MeasureCluster): boolean =>
+    measureIds.every((id) => ids.has(id)) && measureIds.some((id) => shown.has(id));
+  const whole = largest(
+    context,
+    sets.filter((set) => set.kind === 'specialtySet' && isWhole(set)),
+  );
   const clusters = sets.filter((set) => set.kind === 'cluster');
   const pool = new Set(whole?.measureIds ?? [...ids, ...clusters.flatMap((set) => set.measureIds)]);
-  for (const { measureId, ruleId } of submitted) {
-    if (ruleId === 'quality.notScored.zeroDenominator') pool.delete(measureId);
-  }
-  if (pool.size === 0) return undefined;
-  const measures = [...pool].map((id) => context.catalogue.qualityMeasure(id));
+  for (const id of ids) if (!shown.has(id)) pool.delete(id);
   return {
     required: Math.min(context.option.requiredMeasures, pool.size),
-    outcomeWasAvailable: measures.some((measure) => isOutcomeMeasure(measure) || measure?.isHighPriority === true),
+    outcomeWasAvailable: hasOutcome(context, pool),
     basis: whole === undefined ? 'clinicalClusters' : 'specialtySet',
     names: whole === undefined ? clusters.map(({ name }) => name) : [whole.name],
   };

@@ -1,4 +1,5 @@
-import type { QualityBonuses } from '../../policy/quality-policy';
+import type { QualityBonuses, QualityPolicy } from '../../policy/quality-policy';
+import { outcomeCandidates } from './quality-selection';
 import { highPriorityKind } from './scored-measure';
 import type { ScoredMeasure } from './scored-measure';
 import type { ScoringContext } from '../scoring-context';
@@ -18,10 +19,10 @@ export interface QualityBonusPoints {
 export interface BonusBasis {
   /** One result a measure, counted or not, the survey included. */
   measures: readonly ScoredMeasure[];
+  /** A result for each time a measure was sent: what earned a bonus is not undone by a better result of another type. */
+  results: readonly ScoredMeasure[];
   /** Whether the unit sent any of them itself. */
   hasSubmitted: boolean;
-  /** The required outcome or high priority measure, which earns no bonus. */
-  required: ScoredMeasure | undefined;
   denominator: number;
   isWebInterface: boolean;
 }
@@ -30,38 +31,63 @@ function capped(points: number, denominator: number, capPercent: number): number
   return Math.min(points, (denominator * capPercent) / 100);
 }
 
-/** Whether a measure fills a slot does not matter; the required one earns nothing. */
+/** What a result is worth, whether or not it fills a slot. */
+export function highPriorityPointsOf(rule: NonNullable<QualityBonuses['highPriority']>, scored: ScoredMeasure): number {
+  const kind = highPriorityKind(scored);
+  return kind === 'none' ? 0 : kind === 'highPriority' ? rule.otherHighPriority : rule.outcomeOrPatientExperience;
+}
+
+/**
+ * The one result that earns no bonus because such a measure is required: an outcome measure where there is one to fill
+ * the slot, else a high priority measure, the one that is worth least. Not the slot's own measure, so that a better rate
+ * that brings another measure into the slot never costs.
+ */
+export function unrewarded(
+  rule: NonNullable<QualityBonuses['highPriority']>,
+  policy: QualityPolicy,
+  measures: readonly ScoredMeasure[],
+): ScoredMeasure | undefined {
+  if (!rule.firstRequiredExcluded) return undefined;
+  const worthy = outcomeCandidates(policy, measures).filter((scored) => highPriorityPointsOf(rule, scored) > 0);
+  return worthy.sort((a, b) => highPriorityPointsOf(rule, a) - highPriorityPointsOf(rule, b))[0];
+}
+
 function highPriorityPoints(
   rule: NonNullable<QualityBonuses['highPriority']>,
-  { measures, required }: BonusBasis,
+  policy: QualityPolicy,
+  { measures }: BonusBasis,
 ): number {
+  const required = unrewarded(rule, policy, measures);
   let points = 0;
-  for (const scored of measures) {
-    if (rule.firstRequiredExcluded && scored === required) continue;
-    const kind = highPriorityKind(scored);
-    if (kind === 'outcomeOrPatientExperience') points += rule.outcomeOrPatientExperience;
-    else if (kind === 'highPriority') points += rule.otherHighPriority;
-  }
+  for (const scored of measures) if (scored !== required) points += highPriorityPointsOf(rule, scored);
   return points;
 }
 
-function highPriority(rule: QualityBonuses['highPriority'], basis: BonusBasis): number {
+function highPriority(policy: QualityPolicy, basis: BonusBasis): number {
+  const rule = policy.bonuses.highPriority;
   if (rule === null || (basis.isWebInterface && !rule.webInterfaceEligible)) return 0;
-  return capped(highPriorityPoints(rule, basis), basis.denominator, rule.capPercentOfDenominator);
+  return capped(highPriorityPoints(rule, policy, basis), basis.denominator, rule.capPercentOfDenominator);
 }
 
-function endToEnd(rule: QualityBonuses['endToEndElectronic'], { measures, denominator }: BonusBasis): number {
+/** Different measures among results, suppressed ones left out. */
+function measuresOf(results: readonly ScoredMeasure[], earns: (result: ScoredMeasure) => boolean): number {
+  return new Set(results.filter((result) => result.points !== null && earns(result)).map(({ measureId }) => measureId))
+    .size;
+}
+
+function endToEnd(rule: QualityBonuses['endToEndElectronic'], { results, denominator }: BonusBasis): number {
   if (rule === null) return 0;
-  const sent = measures.filter(({ isEndToEnd, rate }) => isEndToEnd && rate !== null).length;
+  const sent = measuresOf(results, ({ isEndToEnd }) => isEndToEnd);
   return capped(sent * rule.perMeasure, denominator, rule.capPercentOfDenominator);
 }
 
-function complexOrganization(context: ScoringContext, { measures, denominator }: BonusBasis): number {
+function complexOrganization(context: ScoringContext, { results, denominator }: BonusBasis): number {
   const rule = context.policy.quality.bonuses.complexOrganization;
   if (rule === null || !rule.appliesTo.includes(context.input.unitKind)) return 0;
-  const electronic = measures.filter(
+  const electronic = measuresOf(
+    results,
     ({ method, isComplete, hasEnoughCases }) => method === 'electronicHealthRecord' && isComplete && hasEnoughCases,
-  ).length;
+  );
   return capped(electronic * rule.perEcqm, denominator, rule.capPercentOfDenominator);
 }
 
@@ -74,7 +100,7 @@ export function qualityBonuses(context: ScoringContext, basis: BonusBasis): Qual
   const isSmall = context.isSmallPractice && context.input.unitKind !== 'apm' && basis.hasSubmitted;
   return {
     smallPractice: isSmall ? smallPracticeBonus : 0,
-    highPriority: highPriority(bonuses.highPriority, basis),
+    highPriority: highPriority(context.policy.quality, basis),
     endToEnd: endToEnd(bonuses.endToEndElectronic, basis),
     complexOrganization: complexOrganization(context, basis),
   };

@@ -5,9 +5,9 @@ import { qualityCandidates } from './quality-candidates';
 import type { QualityCandidate } from './quality-candidates';
 import { administrativeClaimsMeasures, cahpsMeasure } from './quality-cms-computed';
 import { scoreQualityMeasure } from './quality-measure';
-import { qualityRequirements, slotOf } from './quality-requirement';
+import { mayHaveSurvey, qualityRequirements, slotOf } from './quality-requirement';
 import type { QualityRequirement } from './quality-requirement';
-import { bestPerMeasure, outcomeCandidates, outcomeMeasure, selectMeasures } from './quality-selection';
+import { bestPerMeasure, outcomeMeasure, selectMeasures } from './quality-selection';
 import type { QualitySelection } from './quality-selection';
 import type { ScoredMeasure } from './scored-measure';
 import type { MeasurementSet } from '../score-input';
@@ -42,7 +42,7 @@ function isInOption({ option, policy }: ScoringContext, measureId: string, isWeb
   return option.mvp === null || option.mvp.qualityMeasureIds.has(measureId);
 }
 
-function submittedMeasures(context: ScoringContext, { sets, isWebInterface }: QualityCandidate): ScoredMeasure[] {
+function resultsOf(context: ScoringContext, { sets, isWebInterface }: QualityCandidate): ScoredMeasure[] {
   const results: ScoredMeasure[] = [];
   for (const set of sets) {
     for (const measurement of set.measurements) {
@@ -52,7 +52,7 @@ function submittedMeasures(context: ScoringContext, { sets, isWebInterface }: Qu
       results.push(scoreQualityMeasure(context, measure, measurement, origin));
     }
   }
-  return context.option.measureSet === null ? bestPerMeasure(results) : bestPerMeasure(results, slotOf);
+  return results;
 }
 
 interface CmsComputed {
@@ -72,7 +72,9 @@ function populationHealth(context: ScoringContext, scored: readonly ScoredMeasur
   const available = scored.filter(({ measureId }) => ids.includes(measureId));
   switch (context.policy.quality.methods.populationHealth) {
     case 'registered': {
-      const chosen = context.input.facts.registration?.populationHealthMeasureId;
+      const { registration } = context.input.facts;
+      const isOwn = registration?.mvpId === context.input.option;
+      const chosen = isOwn ? registration?.populationHealthMeasureId : undefined;
       if (chosen === undefined && available.length > 0) context.notDeterminable.push(unknownChoice);
       return available.filter(({ measureId }) => measureId === chosen);
     }
@@ -86,7 +88,8 @@ function populationHealth(context: ScoringContext, scored: readonly ScoredMeasur
 function cmsComputed(context: ScoringContext): CmsComputed {
   const claims = administrativeClaimsMeasures(context);
   const cahps = cahpsMeasure(context);
-  const survey = cahps !== undefined && isInOption(context, cahps.measureId, false) ? cahps : undefined;
+  const isOwn = cahps !== undefined && mayHaveSurvey(context) && isInOption(context, cahps.measureId, false);
+  const survey = isOwn ? cahps : undefined;
   const slots = survey === undefined ? [] : [survey];
   const { mvp, measureSet } = context.option;
   if (measureSet !== null) {
@@ -116,59 +119,42 @@ const percentOf = (part: number, whole: number): number | null => (whole > 0 ? (
 
 /** One candidate's data, with what CMS computed for the unit. */
 interface Candidate extends QualityCandidate {
+  /** A result for each time a measure was sent. */
+  results: readonly ScoredMeasure[];
+  /** One result a measure. */
   submitted: readonly ScoredMeasure[];
   fromCms: CmsComputed;
 }
 
 function bonusesOf(
   context: ScoringContext,
-  { submitted, fromCms, isWebInterface }: Candidate,
+  { results, submitted, fromCms, isWebInterface }: Candidate,
   denominator: number,
-  required: ScoredMeasure | undefined,
 ): QualityBonusPoints {
   const { survey } = fromCms;
   const measures = survey === undefined ? submitted : [...submitted, survey];
   return qualityBonuses(context, {
     measures,
+    results,
     hasSubmitted: submitted.length > 0,
-    required,
     denominator,
     isWebInterface,
   });
 }
 
-/**
- * The requirement with the measure in the outcome slot that scores best. In the years with a bonus for high priority the
- * slot's measure gives its bonus up, so the one with most points is not always it, and a better rate could cost.
- */
 function scoreRequirement(
   context: ScoringContext,
   candidate: Candidate,
   requirement: QualityRequirement,
 ): QualityScore {
-  const { quality } = context.policy;
-  const measures = [...candidate.submitted, ...candidate.fromCms.slots];
-  const first = scoreWithSlot(context, candidate, requirement, outcomeMeasure(quality, measures));
-  if (quality.bonuses.highPriority === null) return first;
-  const others = outcomeCandidates(quality, measures).map((slot) =>
-    scoreWithSlot(context, candidate, requirement, slot),
-  );
-  return highest([first, ...others]) ?? first;
-}
-
-function scoreWithSlot(
-  context: ScoringContext,
-  candidate: Candidate,
-  requirement: QualityRequirement,
-  slot: ScoredMeasure | undefined,
-): QualityScore {
   const { submitted, fromCms, sets, submitterRef } = candidate;
   const { additional } = fromCms;
   const measures = [...submitted, ...fromCms.slots];
-  const selection = selectMeasures(measures, requirement.required, requirement.needsOutcome, slot);
+  const outcome = outcomeMeasure(context.policy.quality, measures);
+  const selection = selectMeasures(measures, requirement.required, requirement.needsOutcome, outcome);
   const achievement = total(selection.counted) + total(additional);
   const denominator = pointsPerMeasure * (requirement.required + additional.length);
-  const bonuses = bonusesOf(context, candidate, denominator, slot);
+  const bonuses = bonusesOf(context, candidate, denominator);
   const bonus = bonuses.smallPractice + bonuses.highPriority + bonuses.endToEnd + bonuses.complexOrganization;
   const numerator = Math.min(achievement + bonus, denominator);
   const percent = percentOf(numerator, denominator);
@@ -201,11 +187,12 @@ function highest(scores: readonly QualityScore[]): QualityScore | undefined {
 }
 
 function scoreCandidate(context: ScoringContext, candidate: QualityCandidate, fromCms: CmsComputed): QualityScore[] {
-  const submitted = submittedMeasures(context, candidate);
+  const results = resultsOf(context, candidate);
+  const submitted = context.option.measureSet === null ? bestPerMeasure(results) : bestPerMeasure(results, slotOf);
   const { survey } = fromCms;
   const { isWebInterface } = candidate;
-  return qualityRequirements(context, { submitted, survey, isWebInterface }).map((requirement) =>
-    scoreRequirement(context, { ...candidate, submitted, fromCms }, requirement),
+  return qualityRequirements(context, { submitted, results, survey, isWebInterface }).map((requirement) =>
+    scoreRequirement(context, { ...candidate, results, submitted, fromCms }, requirement),
   );
 }
 

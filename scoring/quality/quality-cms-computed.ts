@@ -12,12 +12,24 @@ function computedFor(unitKind: UnitKind): UnitKind {
   return unitKind === 'subgroup' ? 'group' : unitKind;
 }
 
-/** Whether the unit and its cases satisfy the measure's gates. An unknown number of clinicians closes no gate. */
+/** Clinicians of the unit; of an unknown number only that a small practice has no more than the year's bound. */
+function sizeOf({ input, policy, isSmallPractice }: ScoringContext): number {
+  const largestSmall = policy.eligibility.specialStatuses.tests.smallPractice?.maxNpis ?? Infinity;
+  return input.facts.clinicianCount ?? (isSmallPractice ? largestSmall : Infinity);
+}
+
+/** Some measures are computed for another option only, as the year's data say. */
+function isForOption({ option, catalogue }: ScoringContext, measureId: string): boolean {
+  const programs = catalogue.qualityMeasure(measureId)?.allowedPrograms ?? [];
+  return option.kind !== 'mips' || programs.length === 0 || programs.includes('mips');
+}
+
+/** Whether the unit and its cases satisfy the measure's gates. */
 function isScored(context: ScoringContext, fact: AdministrativeClaimsFact): boolean {
   const rule = context.policy.quality.administrativeClaims.rules[fact.measureId];
   if (rule === undefined || !rule.units.includes(computedFor(context.input.unitKind))) return false;
-  const size = context.input.facts.clinicianCount ?? Infinity;
-  return fact.caseCount >= rule.cases && size >= (rule.minGroupSize ?? 0);
+  if (!isForOption(context, fact.measureId)) return false;
+  return fact.caseCount >= rule.cases && sizeOf(context) >= (rule.minGroupSize ?? 0);
 }
 
 function computed(

@@ -1,3 +1,4 @@
+import { readBenchmark } from '../benchmark-points';
 import { measureApplicability } from './measure-applicability';
 import type { ScoredMeasure } from './scored-measure';
 import type { ScoringContext } from '../scoring-context';
@@ -19,9 +20,12 @@ export interface QualityRequirement {
   detail: string;
 }
 
-/** What one candidate brings: one result a measure, and the survey where it can be scored. */
+/** What one candidate brings, and the survey where it can be scored. */
 export interface SubmittedQuality {
+  /** One result a measure. */
   submitted: readonly ScoredMeasure[];
+  /** A result for each time a measure was sent. */
+  results: readonly ScoredMeasure[];
   survey: ScoredMeasure | undefined;
   isWebInterface: boolean;
 }
@@ -44,11 +48,17 @@ function mvpByClaims(context: ScoringContext, submitted: readonly ScoredMeasure[
   return { required: byClaims.length, needsOutcome: false, ruleId: 'quality.required.mvpClaims', detail };
 }
 
-function byApplicability(context: ScoringContext, submitted: readonly ScoredMeasure[]): QualityRequirement | undefined {
-  if (context.option.kind !== 'mips') return undefined;
+/** Options that ask for a number of measures of one's own choice. */
+const reviewedOptions: ReadonlySet<string> = new Set(['mips', 'apmScoringStandard']);
+
+function byApplicability(
+  context: ScoringContext,
+  { submitted, results }: SubmittedQuality,
+): QualityRequirement | undefined {
+  if (!reviewedOptions.has(context.option.kind)) return undefined;
   const hasOutcome = submitted.some(({ isOutcome, isHighPriority }) => isOutcome || isHighPriority);
   if (submitted.length >= context.option.requiredMeasures && hasOutcome) return undefined;
-  const found = measureApplicability(context, submitted);
+  const found = measureApplicability(context, submitted, results);
   if (found === undefined) return undefined;
   const { required, outcomeWasAvailable, basis, names } = found;
   const detail = `${required} measures were available (${basis}: ${names.join(', ')})`;
@@ -60,11 +70,15 @@ export function slotOf(measureId: string): string {
   return measureId.endsWith('SSP') ? measureId.slice(0, -'SSP'.length) : measureId;
 }
 
+/** Whether the year lets this kind of unit administer the survey. */
+export function mayHaveSurvey({ policy, input }: ScoringContext): boolean {
+  return policy.quality.cahpsUnits.includes(input.unitKind);
+}
+
 /** Whether the unit owes the survey in a set that holds it, or has brought one that can be scored. */
 function owesSurvey(context: ScoringContext, survey: ScoredMeasure | undefined): boolean {
   if (survey !== undefined) return true;
-  const { cahpsUnits } = context.policy.quality;
-  return cahpsUnits.includes(context.input.unitKind) && context.input.facts.cahpsSampleTooSmall !== true;
+  return mayHaveSurvey(context) && context.input.facts.cahpsSampleTooSmall !== true;
 }
 
 /**
@@ -88,31 +102,49 @@ function wholeSet(
 /** All Web Interface measures that have a benchmark and could be scored, and the survey when there is one. */
 function webInterface(context: ScoringContext, { submitted, survey }: SubmittedQuality): QualityRequirement {
   const ids = context.policy.quality.webInterface?.measureIds ?? [];
-  const due = new Set(ids.filter((id) => context.catalogue.benchmark(id, 'cmsWebInterface') !== undefined));
+  const { policy, catalogue } = context;
+  const isDue = (id: string): boolean => readBenchmark(policy, catalogue, id, 'cmsWebInterface').status === 'usable';
+  const due = new Set(ids.filter(isDue));
   for (const { measureId, points } of submitted) if (points === null) due.delete(measureId);
   const required = due.size + (survey === undefined ? 0 : 1);
   const detail = `${due.size} Web Interface measures with a benchmark${survey === undefined ? '' : ', and the survey'}`;
   return { required, needsOutcome: false, ruleId: 'quality.required.webInterface', detail };
 }
 
+/** Required measures that may go: the suppressed ones, and the survey whose sample was too small. */
+function mayLeave(
+  context: ScoringContext,
+  { submitted, survey }: SubmittedQuality,
+): { suppressed: number; all: number } {
+  const suppressed = submitted.filter(({ ruleId }) => ruleId === 'quality.notScored.suppressed').length;
+  const { cahpsSampleTooSmall } = context.input.facts;
+  const isTooSmall = cahpsSampleTooSmall === true && survey === undefined && mayHaveSurvey(context);
+  return { suppressed, all: suppressed + (isTooSmall && context.policy.quality.cahpsTooSmallLeaves ? 1 : 0) };
+}
+
 /**
- * The numbers of quality measures that may make the denominator; the one that scores best is used.
+ * The numbers of quality measures that may make the denominator, the lowest first; the one that scores best is used.
  *
- * The first is what the option requires. Each suppressed measure, and a survey with too small a sample, may take ten
- * points off; a unit that reported others instead may fill the slot with them, so that reporting more never costs.
+ * The highest is what the option requires. Each suppressed measure, and a survey with too small a sample, may take ten
+ * points off; a unit that reported others instead may fill the slot with them, so that reporting more never costs. When
+ * nothing else was reported, none may be left: then quality cannot be scored at all.
  */
 export function qualityRequirements(context: ScoringContext, quality: SubmittedQuality): QualityRequirement[] {
   const { submitted } = quality;
   if (quality.isWebInterface) return [webInterface(context, quality)];
   if (context.option.measureSet !== null) return [wholeSet(context, context.option.measureSet, quality)];
-  const base = mvpByClaims(context, submitted) ?? byApplicability(context, submitted) ?? standard(context);
-  const suppressed = submitted.filter(({ ruleId }) => ruleId === 'quality.notScored.suppressed').length;
-  const tooSmall = context.input.facts.cahpsSampleTooSmall === true ? 1 : 0;
+  const base = mvpByClaims(context, submitted) ?? byApplicability(context, quality) ?? standard(context);
+  const { suppressed, all } = mayLeave(context, quality);
   const ruleId = suppressed > 0 ? 'quality.required.suppressed' : 'quality.required.cahpsTooSmall';
-  const lowest = Math.max(1, base.required - suppressed - tooSmall);
-  const choices = [base];
-  for (let required = base.required - 1; required >= lowest; required -= 1) {
-    choices.push({ ...base, required, ruleId, detail: `${required} measures can be scored` });
+  const reduced = (required: number): QualityRequirement => {
+    const needsOutcome = base.needsOutcome && required > 0;
+    return { ...base, required, needsOutcome, ruleId, detail: `${required} measures can be scored` };
+  };
+  const isAnyScored = submitted.some(({ points }) => points !== null);
+  if (base.required <= all && !isAnyScored) return [reduced(0)];
+  const choices: QualityRequirement[] = [];
+  for (let required = Math.max(1, base.required - all); required < base.required; required += 1) {
+    choices.push(reduced(required));
   }
-  return choices;
+  return [...choices, base];
 }

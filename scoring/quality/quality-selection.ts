@@ -39,13 +39,14 @@ function isPreferred(one: ScoredMeasure, other: ScoredMeasure): boolean {
     Number(one.isComplete) - Number(other.isComplete),
     rankOf(one) - rankOf(other),
     Number(one.isEndToEnd) - Number(other.isEndToEnd),
+    other.method.localeCompare(one.method),
   ];
   return (order.find((difference) => difference !== 0) ?? 0) > 0;
 }
 
 /**
  * One result a measure: the collection type with the most points; of equals the complete one, the one that may earn a
- * bonus, and then the first. A scored result beats one that is not scored. `slotOf` names the slot that forms of one
+ * bonus, and then by name of the method. A scored result beats one that is not scored. `slotOf` names the slot that forms of one
  * measure share. Source: 42 CFR 414.1380(b)(1).
  */
 export function bestPerMeasure(
@@ -87,7 +88,7 @@ export function selectMeasures(
 ): QualitySelection {
   const scored = measures.filter((measure) => measure.points !== null);
   const outcome = needsOutcome ? slot : undefined;
-  const others = required - (needsOutcome ? 1 : 0);
+  const others = Math.max(0, required - (needsOutcome ? 1 : 0));
   const rest = scored
     .filter((measure) => measure !== outcome)
     .sort((a, b) => points(b) - points(a) || Number(b.isComplete) - Number(a.isComplete));

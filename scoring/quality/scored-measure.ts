@@ -57,7 +57,7 @@ function isWorstRate({ rate, measure }: ScoredMeasure): boolean {
 
 /** Which bonus for high priority a result may earn; it needs complete data, enough cases and a rate above nothing. */
 export function highPriorityKind(scored: ScoredMeasure): 'none' | 'highPriority' | 'outcomeOrPatientExperience' {
-  if (!scored.isComplete || !scored.hasEnoughCases || isWorstRate(scored)) return 'none';
+  if (scored.points === null || !scored.isComplete || !scored.hasEnoughCases || isWorstRate(scored)) return 'none';
   if (scored.isOutcome || scored.measure?.measureType === 'patientEngagementExperience') {
     return 'outcomeOrPatientExperience';
   }

@@ -52,6 +52,17 @@ const b2020 = 'benchmarks/2020.json';
 const b2024 = 'benchmarks/2024.json';
 
 describe('importCatalogue', () => {
+  it('reads a flag of a change without a list as one of every method, and a list as it stands', () => {
+    const impacted = (change: Row): unknown => {
+      const measure = readCatalogue(importWith(withRow(m2024, 0, change))[1]!).qualityMeasure('001')!;
+      return [measure.icdImpacted, measure.clinicalGuidelineChanged];
+    };
+    expect(impacted({ isIcdImpacted: true })).toEqual([['registry', 'claims'], []]);
+    expect(impacted({ isClinicalGuidelineChanged: true })).toEqual([[], ['registry', 'claims']]);
+    expect(impacted({ isIcdImpacted: true, icdImpacted: ['claims'] })).toEqual([['claims'], []]);
+    expect(impacted({ isIcdImpacted: false, isClinicalGuidelineChanged: false })).toEqual([[], []]);
+  });
+
   it('takes figures, ids and enums of every year, and no titles', () => {
     const files = importWith();
     expect(files.map(({ table }) => table.year)).toEqual([2020, 2024]);

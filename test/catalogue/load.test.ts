@@ -86,6 +86,44 @@ describe('loadCatalogue', () => {
     expect(loadCatalogue(2017).benchmark('AQI18', 'registry')?.mistrust).toBe('directionConflict');
   });
 
+  it.each([
+    // CMS's flags of 2018 and 2019 name no methods.
+    [2018, ['137', '138', '224', '440'], []],
+    [2019, ['326', '392'], ['069', '110', '450']],
+  ])('knows the measures that changes hit in %i, by every method', (year, byCodes, byGuideline) => {
+    const measures = loadCatalogue(year)
+      .measures()
+      .filter((measure) => measure.category === 'quality');
+    const hit = (field: 'icdImpacted' | 'clinicalGuidelineChanged'): string[] => {
+      const found = measures.filter((measure) => measure[field].length > 0);
+      for (const measure of found) expect(measure[field]).toEqual(measure.submissionMethods);
+      return found.map(({ id }) => id).sort();
+    };
+    expect([hit('icdImpacted'), hit('clinicalGuidelineChanged')]).toEqual([byCodes, byGuideline]);
+  });
+
+  it('hands out what nobody can change, since a process shares it', () => {
+    const catalogue = loadCatalogue(2024);
+    const frozen = [
+      catalogue,
+      ...catalogue.measures(),
+      ...catalogue.measures().map(({ allowedPrograms }) => allowedPrograms),
+      ...catalogue.benchmarks().flatMap((benchmark) => [benchmark, benchmark.bounds]),
+      ...catalogue.mvps(),
+      ...catalogue.clusters('320', 'claims').flatMap((cluster) => [cluster, cluster.measureIds]),
+      catalogue.clusters('320', 'claims'),
+      catalogue.benchmarkExclusionReasons('102', 'registry'),
+      catalogue.programIds(),
+    ];
+    expect(frozen.filter((value) => !Object.isFrozen(value))).toEqual([]);
+    const measure = catalogue.qualityMeasure('226')!;
+    for (const list of [measure.strata, measure.submissionMethods, measure.allowedVendors, measure.measureSets]) {
+      expect(Object.isFrozen(list)).toBe(true);
+    }
+    expect(() => Object.assign(measure, { metricType: 'cahps' })).toThrow(TypeError);
+    expect(catalogue.qualityMeasure('226')?.metricType).toBe('multiPerformanceRate');
+  });
+
   it('finds the direction of old rows behind a placeholder first value', () => {
     expect(loadCatalogue(2020).benchmark('ACRAD25', 'registry')?.isInverse).toBe(true);
     expect(loadCatalogue(2017).benchmark('001', 'claims')?.isInverse).toBe(true);

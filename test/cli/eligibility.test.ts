@@ -154,8 +154,8 @@ describe('qpp eligibility and identifiers', () => {
 
 describe('qpp eligibility on a bad file', () => {
   it.each<[string, unknown, RegExp]>([
-    ['no JSON', '{"kind": practice}', /no JSON at line 1, column 10/],
-    ['a name twice', '{"kind": "practice", "kind": "apm"}', /a name twice \(\$\.kind\)/],
+    ['no JSON', '{"kind": practice}', /is not JSON at line 1, column 10/],
+    ['a name twice', '{"kind": "practice", "kind": "apm"}', /names a property twice .*\(\$\.kind\)/],
     ['no kind', {}, /kind must be practice, virtualGroup or apm/],
     ['a missing field', { kind: 'practice', clinicians: [] }, /\btin: is missing/],
     ['a strange name', { ...simple(person('0123456788')), colour: 1 }, /colour: is not known here/],
@@ -212,7 +212,10 @@ describe('qpp eligibility on a bad file', () => {
 
   it('says that a file is missing', async () => {
     const ran = await runCommand(eligibilityCommand(), [path.join(folder, 'nowhere.json'), '--year', '2024']);
-    expect(ran).toMatchObject({ code: 2, err: expect.stringContaining('nowhere.json: no such file') as string });
+    expect(ran).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('nowhere.json: the file does not exist') as string,
+    });
   });
 
   it('reads standard input', async () => {

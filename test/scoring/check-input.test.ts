@@ -1,7 +1,7 @@
 import { loadCatalogue } from '../../catalogue/load';
 import { loadPolicy } from '../../policy/load';
-import { ScoreInputError, scoreUnit } from '../../scoring';
-import type { InputProblem, Measurement, MeasurementSet, UnitFacts } from '../../scoring';
+import { OptionNotAllowedError, ScoreInputError, scoreUnit } from '../../scoring';
+import type { InputProblem, Measurement, MeasurementSet, UnitFacts, UnitScoreInput } from '../../scoring';
 import { catalogue2024, facts, input, policy2024, quality, rate, set, share, yes } from './builders';
 
 function problemsOf(sets: readonly MeasurementSet[], given: Partial<UnitFacts> = {}): readonly InputProblem[] {
@@ -120,5 +120,125 @@ describe('checkScoreInput', () => {
     const year = loadCatalogue(2020);
     const scored = scoreUnit({ ...body, performanceYear: 2020 }, loadPolicy(2020), year);
     expect(Number(scored.finalScore)).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['236', {}, ['REQUIRED_FIELD performanceMet', 'REQUIRED_FIELD eligiblePopulation']],
+    ['236', { performanceMet: 1.5, eligiblePopulation: 100 }, ['INVALID_NUMBER performanceMet']],
+    [
+      '236',
+      { performanceMet: true, eligiblePopulation: [100] },
+      ['INVALID_NUMBER performanceMet', 'INVALID_NUMBER eligiblePopulation'],
+    ],
+    // 2^53: no longer told apart from its neighbour
+    ['236', { performanceMet: 1, eligiblePopulation: 2 ** 53 }, ['INVALID_NUMBER eligiblePopulation']],
+    // 60 + 30 + 6 + 5 = 101
+    [
+      '236',
+      {
+        performanceMet: 60,
+        performanceNotMet: 30,
+        eligiblePopulationExclusion: 6,
+        eligiblePopulationException: 5,
+        eligiblePopulation: 100,
+      },
+      ['SUM_EXCEEDS_POPULATION eligiblePopulation'],
+    ],
+    ['236', { performanceMet: 60, eligiblePopulation: 100, performanceRate: 100.1 }, ['OUT_OF_RANGE performanceRate']],
+    [
+      '236',
+      { performanceMet: 60, eligiblePopulation: 100, isEndToEndReported: 'yes' },
+      ['VALUE_TYPE_MISMATCH isEndToEndReported'],
+    ],
+    // Nothing said of the optional counts is no mistake: 60 of 60 met, 60 of 100 reported.
+    ['236', { performanceMet: 60, performanceNotMet: null, eligiblePopulation: 100, isEndToEndReported: null }, []],
+  ])('refuses the counts of %s that are missing or cannot be: %j', (measureId, value, expected) => {
+    expect(told([quality([untyped(measureId, value)])])).toEqual(
+      expected.map((each) => each.replace(' ', ' $.sets[0].measurements[0].value.')),
+    );
+  });
+
+  it('refuses a share above the whole and a share without its parts', () => {
+    const at = '$.sets[0].measurements[0].value';
+    expect(told([set('pi', [share('PI_EP_1', 101, 100)])])).toEqual([`OUT_OF_RANGE ${at}.numerator`]);
+    expect(told([set('pi', [untyped('PI_EP_1', { numerator: 1 })])])).toEqual([`REQUIRED_FIELD ${at}.denominator`]);
+  });
+
+  it.each(['2024-02-31', '2023-02-29', '2024-13-01', '2024-1-01', '2024-00-10', '', 20240101, null])(
+    'refuses %p as a day',
+    (performanceEnd) => {
+      const changes = { performanceEnd } as Partial<MeasurementSet>;
+      expect(told([set('ia', [yes('IA_PCMH')], changes)])).toEqual(['INVALID_DATE $.sets[0].performanceEnd']);
+    },
+  );
+
+  it('takes 29 February of a leap year', () => {
+    expect(told([set('ia', [yes('IA_PCMH')], { performanceEnd: '2024-02-29' })])).toEqual([]);
+  });
+
+  it('refuses facts without their figures, words nobody knows and what stands twice', () => {
+    const given: unknown = {
+      specialStatuses: { smallPractise: true, rural: 'yes' },
+      clinicianCount: 2.5,
+      cost: [{ measureId: 'TPCC_1' }],
+      cahps: [{ measureId: 'CAHPS_1', score: 101 }],
+      reweighted: [{ category: 'aci', reason: 'sick' }],
+      participantPi: [{ percent: 50 }],
+      complexPatient: [
+        { name: 'dualProportion', value: 40 },
+        { name: 'dualProportion', value: 0.4 },
+      ],
+      isPcmh: 1,
+    };
+    expect(told([], given as Partial<UnitFacts>)).toEqual([
+      'REQUIRED_FIELD $.facts.cost[0].caseCount',
+      'REQUIRED_FIELD $.facts.cost[0].value',
+      'OUT_OF_RANGE $.facts.cahps[0].score',
+      'UNKNOWN_VALUE $.facts.specialStatuses.smallPractise',
+      'VALUE_TYPE_MISMATCH $.facts.specialStatuses.rural',
+      'UNKNOWN_VALUE $.facts.reweighted[0].category',
+      'UNKNOWN_VALUE $.facts.reweighted[0].reason',
+      'INVALID_NUMBER $.facts.clinicianCount',
+      'VALUE_TYPE_MISMATCH $.facts.isPcmh',
+      'REQUIRED_FIELD $.facts.participantPi[0].clinicianCount',
+      'OUT_OF_RANGE $.facts.complexPatient[0].value',
+      'DUPLICATE_INDICATOR $.facts.complexPatient[1].name',
+    ]);
+  });
+
+  it.each([
+    [{ sets: undefined }, 'REQUIRED_FIELD $.sets'],
+    [{ sets: [null] }, 'REQUIRED_FIELD $.sets[0]'],
+    [{ sets: [{ ...quality([]), measurements: null }] }, 'REQUIRED_FIELD $.sets[0].measurements'],
+    [{ sets: [quality([null as unknown as Measurement])] }, 'REQUIRED_FIELD $.sets[0].measurements[0]'],
+    [{ sets: [quality([], 'fax' as 'claims')] }, 'UNKNOWN_VALUE $.sets[0].submissionMethod'],
+    [{ sets: [set('cost' as 'pi', [])] }, 'UNKNOWN_VALUE $.sets[0].category'],
+    [{ facts: null }, 'REQUIRED_FIELD $.facts'],
+    [{ facts: facts({ cost: [null as never] }) }, 'REQUIRED_FIELD $.facts.cost[0]'],
+    [{ facts: { ...facts(), reweighted: null } }, 'REQUIRED_FIELD $.facts.reweighted'],
+  ])('says where something is missing or unknown instead of breaking: %#', (changes, expected) => {
+    const body = { ...input([]), ...changes } as UnitScoreInput;
+    let problems: readonly InputProblem[] = [];
+    try {
+      scoreUnit(body, policy2024, catalogue2024);
+    } catch (error) {
+      if (!(error instanceof ScoreInputError)) throw error;
+      ({ problems } = error);
+    }
+    expect(problems.map(({ path, code }) => `${code} ${path}`)).toEqual([expected]);
+    expect(JSON.stringify(problems)).not.toMatch(/undefined|object Object|null is/);
+  });
+
+  it('names Infinity and NaN for what they are', () => {
+    const [first, second] = problemsOf([quality([rate('236', NaN, 100)])], {});
+    expect([first?.message, second?.message]).toEqual([
+      'NaN is not a whole number from 0',
+      'NaN is not a whole number from 0',
+    ]);
+  });
+
+  it.each(['__proto__', 'constructor', 'team'])('knows no unit kind %s', (unitKind) => {
+    const body = { ...input([]), unitKind } as unknown as UnitScoreInput;
+    expect(() => scoreUnit(body, policy2024, catalogue2024)).toThrow(OptionNotAllowedError);
   });
 });

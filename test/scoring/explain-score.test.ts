@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { loadCatalogue } from '../../catalogue/load';
 import { loadPolicy } from '../../policy/load';
-import type { UnitScoreInput } from '../../scoring/score-input';
+import type { Measurement, UnitScoreInput } from '../../scoring/score-input';
 import type { ScoreNode, UnitScore } from '../../scoring/score-result';
 import { scoreUnit } from '../../scoring/score-unit';
 import { sumOf, unroundedOf } from '../../scoring/explain/tree-sums';
@@ -17,6 +17,32 @@ function nodesOf(node: ScoreNode): ScoreNode[] {
 }
 
 const isMeasurementSet = ({ ruleId }: ScoreNode): boolean => ruleId === 'quality.measurementSet';
+
+const bonusNames = ['highPriorityBonus', 'endToEndBonus', 'complexOrganizationAdjustment'];
+const isMeasureBonus = ({ name }: ScoreNode): boolean => bonusNames.includes(name);
+
+/** 90 of 100 patients, sent from end to end by certified technology. */
+const electronic = (measureId: string): Measurement => ({
+  measureId,
+  value: { isEndToEndReported: true, performanceMet: 90, performanceNotMet: 10, eligiblePopulation: 100 },
+});
+
+function electronicUnit(
+  performanceYear: number,
+  ids: readonly string[],
+  unitKind: UnitScoreInput['unitKind'],
+): UnitScoreInput {
+  const period = { performanceStart: `${performanceYear}-01-01`, performanceEnd: `${performanceYear}-12-31` };
+  return input([quality(ids.map(electronic), 'electronicHealthRecord', period)], { performanceYear, unitKind });
+}
+
+const qualityOf = (unit: UnitScoreInput): ScoreNode => scoreOf(unit).tree.parts[0]!.original!;
+
+/** Names and values of what a bonus is made of. */
+function bonusOf(unit: UnitScoreInput, name: string): [number | null, Record<string, number | null>] {
+  const node = qualityOf(unit).parts.find((part) => part.name === name)!;
+  return [node.value, Object.fromEntries(node.parts.map((part) => [part.name, part.value]))];
+}
 
 const whole = input(
   [
@@ -51,7 +77,7 @@ describe('explainScore', () => {
           expect(sumOf(node.original.parts)).toBeCloseTo(numerator, 9);
           if (denominator > 0) expect((numerator / denominator) * weight).toBeCloseTo(contribution, 9);
         }
-        for (const node of nodesOf(tree).filter(isMeasurementSet)) {
+        for (const node of nodesOf(tree).filter((each) => isMeasurementSet(each) || isMeasureBonus(each))) {
           expect(sumOf(node.parts)).toBeCloseTo(unroundedOf(node), 9);
         }
       }),
@@ -156,6 +182,57 @@ describe('explainScore', () => {
     const original = scoreOf(input([better, worse])).tree.parts[0]!.original!;
     const left = original.parts.find(({ metadata }) => metadata.measurementSetPicked === false);
     expect(left).toMatchObject({ name: worse.setRef, value: null, ruleId: 'quality.otherSet' });
+  });
+
+  it('shows what each measure earned of a bonus', () => {
+    // 236 and 191 are outcome measures; one of them is required, the other earns 2, high priority 130 earns 1: 3 of at most 6.
+    const unit = electronicUnit(2019, ['236', '191', '130'], 'group');
+    expect(bonusOf(unit, 'highPriorityBonus')).toEqual([3, { '130': 1, '191': 2 }]);
+    // 3 measures x 1.
+    expect(bonusOf(unit, 'endToEndBonus')).toEqual([3, { '236': 1, '191': 1, '130': 1 }]);
+    const adjusted = electronicUnit(2025, ['236', '134'], 'virtualGroup');
+    // 2 electronic measures x 1.
+    expect(bonusOf(adjusted, 'complexOrganizationAdjustment')).toEqual([2, { '236': 1, '134': 1 }]);
+  });
+
+  it('shows what the cap of a bonus took', () => {
+    const six = ['019', '130', '065', '066', '143', '374'];
+    const unit = electronicUnit(2019, ['236', '191', ...six], 'group');
+    const each = Object.fromEntries(six.map((id) => [id, 1]));
+    // 2 + 6 x 1 = 8, at most 10 percent of 60 = 6: the cap takes 2.
+    expect(bonusOf(unit, 'highPriorityBonus')).toEqual([6, { '191': 2, ...each, limit: -2 }]);
+    // 8 x 1 = 8, at most 6.
+    expect(bonusOf(unit, 'endToEndBonus')).toEqual([6, { '236': 1, '191': 1, ...each, limit: -2 }]);
+  });
+
+  it('calls a cap of a bonus only what reaches it', () => {
+    fc.assert(
+      fc.property(anyUnit, (unit) => {
+        for (const node of nodesOf(scoreOf(unit).tree)) {
+          for (const bonus of node.parts.filter(isMeasureBonus)) {
+            const isCut = bonus.parts.some(({ name }) => name === 'limit');
+            const cap = ((node.metadata.denominator as number) * (bonus.figures[0]!.value as number)) / 100;
+            expect(bonus.parts.filter(({ name }) => name !== 'limit')).not.toEqual([]);
+            if (isCut) expect(unroundedOf(bonus)).toBeCloseTo(cap, 9);
+          }
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('says where a benchmark of the performance year may still follow', () => {
+    const warningsOf = (year: number, measureId: string): readonly string[] => {
+      const sent = quality([rate(measureId, 90, 100)]);
+      const unit = input([sent], { performanceYear: year });
+      return nodesOf(scoreOf(unit).tree).find(({ name }) => name === measureId)!.warnings;
+    };
+    const provisional = 'provisional: no historical benchmark; a benchmark of the performance year may follow';
+    // 102 by registry has no benchmark in either year; CMS has published those of performance year 2024, not of 2026.
+    expect(warningsOf(2026, '102')).toEqual([provisional]);
+    expect(warningsOf(2024, '102')).toEqual([]);
+    // 130 by registry has its historical one.
+    expect(warningsOf(2026, '130')).toEqual([]);
   });
 
   it('says whether the period of Promoting Interoperability was long enough', () => {

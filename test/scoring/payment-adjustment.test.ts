@@ -1,5 +1,7 @@
 import { loadPolicy } from '../../policy/load';
+import { scoreForNewTin } from '../../scoring/assign-final-scores';
 import { adjustedPayment, paymentAdjustment, ScalingFactorError } from '../../scoring/payment-adjustment';
+import { FinalScoreError, PaymentFigureError } from '../../scoring/scoring-errors';
 
 describe('paymentAdjustment', () => {
   it.each([
@@ -84,5 +86,22 @@ describe('adjustedPayment', () => {
   it('multiplies what Medicare pays', () => {
     // 80 * 1.0129 = 81.032; 80 * 0.9325
     expect([adjustedPayment('80.00', '1.29'), adjustedPayment('80.00', '-6.75')]).toEqual(['81.03', '74.60']);
+  });
+
+  it.each([
+    ['', '1.29'],
+    ['much', '1.29'],
+    ['80.00', 'NaN'],
+    ['Infinity', '1.29'],
+    ['1e3', '1.29'],
+  ])('refuses "%s" with "%s"', (paid, percent) => {
+    expect(() => adjustedPayment(paid, percent)).toThrow(PaymentFigureError);
+  });
+});
+
+describe('a final score', () => {
+  it.each(['', 'abc', '-1', '100.01', 'NaN', '1e1', ' 75.00'])('is not "%s"', (score) => {
+    expect(() => paymentAdjustment(score, loadPolicy(2024))).toThrow(FinalScoreError);
+    expect(() => scoreForNewTin(['75.00', score])).toThrow(FinalScoreError);
   });
 });

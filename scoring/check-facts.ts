@@ -1,0 +1,203 @@
+/** Refusing facts that would have to be guessed at. */
+import type { SubmissionMethod, YearCatalogue } from '../catalogue/year-catalogue';
+import { checkMembers, checkWord, isList, isObject, isText, root } from './input-problems';
+import type { InputProblems, MemberRule, Place } from './input-problems';
+import type { ReweightReason, UnitFacts } from './score-input';
+import type { SpecialStatus } from '../policy/year-policy';
+import { worded } from './scoring-errors';
+
+const facts: Place = { within: root, step: 'facts' };
+
+const caseCount: MemberRule = { name: 'caseCount', kind: 'count', absence: 'refused' };
+
+/** Lists of facts that CMS computes for a measure each, with the method of their benchmarks. */
+const measureFacts: readonly {
+  list: 'cost' | 'administrativeClaims' | 'cahps';
+  method: SubmissionMethod;
+  rules: readonly MemberRule[];
+}[] = [
+  {
+    list: 'cost',
+    method: 'administrativeClaims',
+    rules: [caseCount, { name: 'value', kind: 'figure', absence: 'refused' }],
+  },
+  {
+    list: 'administrativeClaims',
+    method: 'administrativeClaims',
+    rules: [caseCount, { name: 'rate', kind: 'figure', absence: 'refused' }],
+  },
+  {
+    list: 'cahps',
+    method: 'certifiedSurveyVendor',
+    rules: [{ name: 'score', kind: 'percent', absence: 'refused' }],
+  },
+];
+
+const ownRules: readonly MemberRule[] = [
+  { name: 'clinicianCount', kind: 'count', absence: 'allowed' },
+  { name: 'cahpsSampleTooSmall', kind: 'boolean', absence: 'allowed' },
+  { name: 'isPcmh', kind: 'boolean', absence: 'allowed' },
+  { name: 'isMipsApmParticipant', kind: 'boolean', absence: 'allowed' },
+];
+
+const previousYearRules: readonly MemberRule[] = [
+  { name: 'qualityAchievementPercent', kind: 'percent', absence: 'nullToo' },
+  { name: 'costPercent', kind: 'percent', absence: 'nullToo' },
+];
+
+const facilityRules: readonly MemberRule[] = [
+  { name: 'qualityPercent', kind: 'percent', absence: 'refused' },
+  { name: 'costPercent', kind: 'percent', absence: 'refused' },
+];
+
+const participantRules: readonly MemberRule[] = [
+  { name: 'percent', kind: 'percent', absence: 'nullToo' },
+  { name: 'clinicianCount', kind: 'count', absence: 'refused' },
+];
+
+const indicatorRules: readonly MemberRule[] = [
+  { name: 'value', kind: 'figure', absence: 'allowed' },
+  { name: 'mean', kind: 'figure', absence: 'allowed' },
+  { name: 'standardDeviation', kind: 'figure', absence: 'allowed' },
+  // Standard scores may be negative.
+  { name: 'z', kind: 'signed', absence: 'allowed' },
+  { name: 'atOrAboveMedian', kind: 'boolean', absence: 'allowed' },
+  { name: 'median', kind: 'figure', absence: 'allowed' },
+];
+
+const dualRules: readonly MemberRule[] = [{ name: 'value', kind: 'share', absence: 'allowed' }];
+
+const indicatorNames: ReadonlySet<unknown> = new Set(['hcc', 'dualProportion']);
+const categories: ReadonlySet<unknown> = new Set(['quality', 'cost', 'ia', 'pi']);
+
+const reasonNames: Readonly<Record<ReweightReason, true>> = {
+  hardshipException: true,
+  eucApplication: true,
+  eucAutomatic: true,
+  specialStatus: true,
+  clinicianType: true,
+  notApplicable: true,
+  thirdPartyFailure: true,
+  suppressedByCms: true,
+};
+const reasons: ReadonlySet<unknown> = new Set(Object.keys(reasonNames));
+
+const statuses: Readonly<Record<SpecialStatus, true>> = {
+  smallPractice: true,
+  rural: true,
+  hpsa: true,
+  nonPatientFacing: true,
+  hospitalBased: true,
+  ascBased: true,
+  facilityBased: true,
+};
+
+function checkMeasureFacts(catalogue: YearCatalogue, given: UnitFacts, problems: InputProblems): void {
+  for (const { list: name, method, rules } of measureFacts) {
+    const list: unknown = given[name];
+    if ((list === undefined && name === 'cahps') || !isList(list, facts, name, problems)) continue;
+    const within: Place = { within: facts, step: name };
+    const seen = new Set<string>();
+    for (let index = 0; index < list.length; index += 1) {
+      const fact = list[index];
+      const here: Place = { within, step: index };
+      if (!isObject(fact, within, index, problems)) continue;
+      checkMembers(fact, rules, here, problems);
+      const { measureId } = fact as { measureId: unknown };
+      if (!isText(measureId, here, 'measureId', problems)) continue;
+      if (seen.has(measureId)) {
+        problems.add(here, 'measureId', 'DUPLICATE_MEASURE', `measure ${measureId} stands twice`, 'give each once');
+      } else if (!catalogue.measure(measureId) && !catalogue.benchmark(measureId, method)) {
+        const message = `${measureId} is no measure of ${catalogue.performanceYear}`;
+        problems.add(here, 'measureId', 'UNKNOWN_MEASURE', message, 'give the figures of the performance year');
+      }
+      seen.add(measureId);
+    }
+  }
+}
+
+function checkStatuses(given: unknown, problems: InputProblems): void {
+  if (!isObject(given, facts, 'specialStatuses', problems)) return;
+  const place: Place = { within: facts, step: 'specialStatuses' };
+  for (const name in given) {
+    const value = (given as Record<string, unknown>)[name];
+    if (!Object.hasOwn(statuses, name)) {
+      const remedy = `use one of ${Object.keys(statuses).join(', ')}`;
+      problems.add(place, name, 'UNKNOWN_VALUE', `${worded(name)} is no special status`, remedy);
+    } else if (value !== undefined && typeof value !== 'boolean') {
+      const message = `${worded(value)} is not true or false`;
+      problems.add(place, name, 'VALUE_TYPE_MISMATCH', message, 'send true or false, or leave it out');
+    }
+  }
+}
+
+function checkReweighted(given: unknown, problems: InputProblems): void {
+  if (!isList(given, facts, 'reweighted', problems)) return;
+  const within: Place = { within: facts, step: 'reweighted' };
+  for (let index = 0; index < given.length; index += 1) {
+    const row = given[index];
+    if (!isObject(row, within, index, problems)) continue;
+    const { category, reason } = row as { category: unknown; reason: unknown };
+    checkWord(category, categories, { within, step: index }, 'category', problems);
+    checkWord(reason, reasons, { within, step: index }, 'reason', problems);
+  }
+}
+
+function checkIndicators(given: unknown, problems: InputProblems): void {
+  if (given === undefined || !isList(given, facts, 'complexPatient', problems)) return;
+  const within: Place = { within: facts, step: 'complexPatient' };
+  const seen = new Set<unknown>();
+  for (let index = 0; index < given.length; index += 1) {
+    const indicator = given[index];
+    const here: Place = { within, step: index };
+    if (!isObject(indicator, within, index, problems)) continue;
+    const { name, value } = indicator as { name: unknown; value: unknown };
+    checkWord(name, indicatorNames, here, 'name', problems);
+    checkMembers(indicator, indicatorRules, here, problems);
+    if (name === 'dualProportion' && Number(value) > 1) checkMembers(indicator, dualRules, here, problems);
+    if (seen.has(name)) {
+      problems.add(here, 'name', 'DUPLICATE_INDICATOR', `indicator ${worded(name)} stands twice`, 'give each once');
+    }
+    seen.add(name);
+  }
+}
+
+function checkParticipants(given: unknown, problems: InputProblems): void {
+  if (given === undefined || !isList(given, facts, 'participantPi', problems)) return;
+  const within: Place = { within: facts, step: 'participantPi' };
+  for (let index = 0; index < given.length; index += 1) {
+    const fact = given[index];
+    if (!isObject(fact, within, index, problems)) continue;
+    const here: Place = { within, step: index };
+    checkMembers(fact, participantRules, here, problems);
+    if ((fact as { percent: unknown }).percent !== undefined) continue;
+    problems.add(here, 'percent', 'REQUIRED_FIELD', 'percent is missing', 'send a percent, or null where reweighted');
+  }
+}
+
+function checkRegistration(given: object, problems: InputProblems): void {
+  const place: Place = { within: facts, step: 'registration' };
+  const { mvpId, populationHealthMeasureId: chosen } = given as { mvpId: unknown; populationHealthMeasureId: unknown };
+  isText(mvpId, place, 'mvpId', problems);
+  if (chosen !== undefined && chosen !== null) isText(chosen, place, 'populationHealthMeasureId', problems);
+}
+
+/** Refuses facts that are missing, no figures, out of range, unknown or doubled. */
+export function checkFacts(catalogue: YearCatalogue, given: UnitFacts, problems: InputProblems): void {
+  const { previousYear, facility, registration } = given;
+  checkMeasureFacts(catalogue, given, problems);
+  checkStatuses(given.specialStatuses, problems);
+  checkReweighted(given.reweighted, problems);
+  checkMembers(given, ownRules, facts, problems);
+  if (previousYear !== undefined && isObject(previousYear, facts, 'previousYear', problems)) {
+    checkMembers(previousYear, previousYearRules, { within: facts, step: 'previousYear' }, problems);
+  }
+  if (facility !== undefined && isObject(facility, facts, 'facility', problems)) {
+    checkMembers(facility, facilityRules, { within: facts, step: 'facility' }, problems);
+  }
+  checkParticipants(given.participantPi, problems);
+  checkIndicators(given.complexPatient, problems);
+  if (registration !== undefined && isObject(registration, facts, 'registration', problems)) {
+    checkRegistration(registration, problems);
+  }
+}
