@@ -28,6 +28,7 @@ function facilityQuality({ qualityPercent }: FacilityScore): QualityScore {
       detail: "no measures required: the hospital's result stands for them",
     },
     selection: { counted: [], outcome: undefined, notCounted: [] },
+    results: [],
     additional: [],
     setRefs: [],
     submitterRef: null,

@@ -1,8 +1,6 @@
 import { limitNode } from './explain-limit';
-import { highPriorityPointsOf, unrewarded } from '../quality/quality-bonuses';
+import { electronicMeasures, endToEndMeasures, highPriorityPointsOf, unrewarded } from '../quality/quality-bonuses';
 import type { QualityScore } from '../quality/quality-category';
-import { scoreQualityMeasure } from '../quality/quality-measure';
-import { slotOf } from '../quality/quality-requirement';
 import type { ScoredMeasure } from '../quality/scored-measure';
 import { rules } from './rules';
 import type { RuleId } from './rules';
@@ -51,32 +49,8 @@ function measuresOf({ selection }: QualityScore): ScoredMeasure[] {
   return [...selection.counted, ...selection.notCounted];
 }
 
-/** A result for each time a measure of the score was sent, other collection types and forms of it included. */
-function resultsOf(context: ScoringContext, score: QualityScore): ScoredMeasure[] {
-  const { measureSet } = context.option;
-  const own = new Set(measuresOf(score).map(({ measureId }) => (measureSet ? slotOf(measureId) : measureId)));
-  const isOwn = (id: string): boolean => (measureSet ? measureSet.has(id) && own.has(slotOf(id)) : own.has(id));
-  return context.input.sets
-    .filter(({ setRef }) => score.setRefs.includes(setRef))
-    .flatMap(({ setRef, submissionMethod: method, measurements }) =>
-      measurements.flatMap((measurement) => {
-        const measure = context.catalogue.qualityMeasure(measurement.measureId);
-        if (measure === undefined || !isOwn(measure.id)) return [];
-        return [scoreQualityMeasure(context, measure, measurement, { method, setRef })];
-      }),
-    );
-}
-
-/** Measures with a scored result that earns the bonus, each once. */
-function earnedOnce(
-  context: ScoringContext,
-  score: QualityScore,
-  points: number,
-  earns: (result: ScoredMeasure) => boolean,
-): Earned[] {
-  const results = resultsOf(context, score).filter((result) => result.points !== null && earns(result));
-  return [...new Set(results.map(({ measureId }) => measureId))].map((measureId) => ({ measureId, points }));
-}
+const each = (measureIds: readonly string[], points: number): Earned[] =>
+  measureIds.map((measureId) => ({ measureId, points }));
 
 function highPriorityBonus({ policy }: ScoringContext, score: QualityScore): MeasureBonus[] {
   const rule = policy.quality.bonuses.highPriority;
@@ -93,26 +67,21 @@ function highPriorityBonus({ policy }: ScoringContext, score: QualityScore): Mea
   return [{ name: 'highPriorityBonus', ruleId: 'quality.highPriority', source, total, capPercent, earned }];
 }
 
-function endToEndBonus(context: ScoringContext, score: QualityScore): MeasureBonus[] {
-  const rule = context.policy.quality.bonuses.endToEndElectronic;
+function endToEndBonus({ policy }: ScoringContext, score: QualityScore): MeasureBonus[] {
+  const rule = policy.quality.bonuses.endToEndElectronic;
   const total = score.bonuses.endToEnd;
   if (rule === null || total === 0) return [];
-  const earned = earnedOnce(context, score, rule.perMeasure, ({ isEndToEnd }) => isEndToEnd);
+  const earned = each(endToEndMeasures(score.results), rule.perMeasure);
   const source = '/quality/bonusPoints/endToEndElectronic';
   const capPercent = rule.capPercentOfDenominator;
   return [{ name: 'endToEndBonus', ruleId: 'quality.endToEnd', source, total, capPercent, earned }];
 }
 
-function complexOrganizationBonus(context: ScoringContext, score: QualityScore): MeasureBonus[] {
-  const rule = context.policy.quality.bonuses.complexOrganization;
+function complexOrganizationBonus({ policy }: ScoringContext, score: QualityScore): MeasureBonus[] {
+  const rule = policy.quality.bonuses.complexOrganization;
   const total = score.bonuses.complexOrganization;
   if (rule === null || total === 0) return [];
-  const earned = earnedOnce(
-    context,
-    score,
-    rule.perEcqm,
-    ({ method, isComplete, hasEnoughCases }) => method === 'electronicHealthRecord' && isComplete && hasEnoughCases,
-  );
+  const earned = each(electronicMeasures(score.results), rule.perEcqm);
   const source = '/quality/bonusPoints/complexOrganization';
   const capPercent = rule.capPercentOfDenominator;
   const name = 'complexOrganizationAdjustment';

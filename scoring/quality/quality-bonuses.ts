@@ -69,26 +69,34 @@ function highPriority(policy: QualityPolicy, basis: BonusBasis): number {
   return capped(highPriorityPoints(rule, policy, basis), basis.denominator, rule.capPercentOfDenominator);
 }
 
-/** Different measures among results, suppressed ones left out. */
-function measuresOf(results: readonly ScoredMeasure[], earns: (result: ScoredMeasure) => boolean): number {
-  return new Set(results.filter((result) => result.points !== null && earns(result)).map(({ measureId }) => measureId))
-    .size;
+/** The different measures with a result that earns, suppressed ones left out. */
+function measuresWith(results: readonly ScoredMeasure[], earns: (result: ScoredMeasure) => boolean): string[] {
+  const earning = results.filter((result) => result.points !== null && earns(result));
+  return [...new Set(earning.map(({ measureId }) => measureId))];
+}
+
+/** Measures sent by certified technology from end to end. */
+export function endToEndMeasures(results: readonly ScoredMeasure[]): string[] {
+  return measuresWith(results, ({ isEndToEnd }) => isEndToEnd);
+}
+
+/** Measures with a complete eCQM result of enough cases. */
+export function electronicMeasures(results: readonly ScoredMeasure[]): string[] {
+  return measuresWith(
+    results,
+    ({ method, isComplete, hasEnoughCases }) => method === 'electronicHealthRecord' && isComplete && hasEnoughCases,
+  );
 }
 
 function endToEnd(rule: QualityBonuses['endToEndElectronic'], { results, denominator }: BonusBasis): number {
   if (rule === null) return 0;
-  const sent = measuresOf(results, ({ isEndToEnd }) => isEndToEnd);
-  return capped(sent * rule.perMeasure, denominator, rule.capPercentOfDenominator);
+  return capped(endToEndMeasures(results).length * rule.perMeasure, denominator, rule.capPercentOfDenominator);
 }
 
 function complexOrganization(context: ScoringContext, { results, denominator }: BonusBasis): number {
   const rule = context.policy.quality.bonuses.complexOrganization;
   if (rule === null || !rule.appliesTo.includes(context.input.unitKind)) return 0;
-  const electronic = measuresOf(
-    results,
-    ({ method, isComplete, hasEnoughCases }) => method === 'electronicHealthRecord' && isComplete && hasEnoughCases,
-  );
-  return capped(electronic * rule.perEcqm, denominator, rule.capPercentOfDenominator);
+  return capped(electronicMeasures(results).length * rule.perEcqm, denominator, rule.capPercentOfDenominator);
 }
 
 /**

@@ -29,6 +29,8 @@ export interface QualityScore {
   improvement: number;
   requirement: QualityRequirement;
   selection: QualitySelection;
+  /** A result for each time a measure of the picked sets was sent. */
+  results: readonly ScoredMeasure[];
   /** Measures that add ten points to the denominator each. */
   additional: readonly ScoredMeasure[];
   setRefs: readonly string[];
@@ -171,6 +173,7 @@ function scoreRequirement(
     improvement: gained,
     requirement,
     selection,
+    results: candidate.results,
     additional,
     setRefs: sets.map(({ setRef }) => setRef),
     submitterRef,
