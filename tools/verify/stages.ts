@@ -29,7 +29,7 @@ export type Stage = CommandStage | JestStage;
 /** Where a copy of CMS's published data stands beside this checkout, when there is one. */
 const PUBLISHED_DATA = '../shared/cms-data';
 
-/** Stages of `npm run check`: no servers, under a minute. */
+/** Stages of `npm run check`: no servers, two to three minutes on two cores. */
 export const CHECK: readonly Stage[] = [
   { kind: 'command', name: 'format', program: 'prettier', args: ['--check', '--log-level', 'warn', '.'] },
   { kind: 'command', name: 'types', program: 'tsc', args: ['--noEmit', '-p', '.'] },
