@@ -1,4 +1,5 @@
 /** Everything a year's catalogue says of one measure, gathered from its tables. Pure. */
+import { submissionMethods } from './year-catalogue';
 import type { Benchmark, Measure, MeasureCluster, Mvp, SubmissionMethod, YearCatalogue } from './year-catalogue';
 
 /** What a measure is to a pathway. */
@@ -38,15 +39,6 @@ export const decodeReason = (code: string): DecodedReason => ({
   meaning: reasonMeanings[code] ?? 'not explained',
 });
 
-const methods: readonly SubmissionMethod[] = [
-  'claims',
-  'registry',
-  'electronicHealthRecord',
-  'cmsWebInterface',
-  'certifiedSurveyVendor',
-  'administrativeClaims',
-];
-
 /** What a measure is to a pathway; empty when it is nothing to it. */
 export function rolesIn(mvp: Mvp, id: string, cahpsMeasureId = '321'): MvpRole[] {
   const roles: [MvpRole, boolean][] = [
@@ -68,8 +60,8 @@ export function describeMeasure(catalogue: YearCatalogue, id: string): MeasureDe
     performanceYear: catalogue.performanceYear,
     catalogueVersion: catalogue.version,
     measure,
-    benchmarks: methods.flatMap((method) => catalogue.benchmark(id, method) ?? []),
-    withoutBenchmark: methods.flatMap((method) => {
+    benchmarks: submissionMethods.flatMap((method) => catalogue.benchmark(id, method) ?? []),
+    withoutBenchmark: submissionMethods.flatMap((method) => {
       const codes = catalogue.benchmarkExclusionReasons(id, method);
       return codes.length === 0 ? [] : [{ method, reasons: codes.map(decodeReason) }];
     }),
@@ -77,6 +69,6 @@ export function describeMeasure(catalogue: YearCatalogue, id: string): MeasureDe
       const roles = rolesIn(mvp, id);
       return roles.length === 0 ? [] : [{ id: mvp.id, roles }];
     }),
-    clusters: methods.flatMap((method) => catalogue.clusters(id, method)),
+    clusters: submissionMethods.flatMap((method) => catalogue.clusters(id, method)),
   };
 }

@@ -5,13 +5,17 @@
  */
 
 /** Collection types as the wire spells them. */
-export type SubmissionMethod =
-  | 'claims'
-  | 'registry'
-  | 'electronicHealthRecord'
-  | 'cmsWebInterface'
-  | 'certifiedSurveyVendor'
-  | 'administrativeClaims';
+export const submissionMethods = [
+  'claims',
+  'registry',
+  'electronicHealthRecord',
+  'cmsWebInterface',
+  'certifiedSurveyVendor',
+  'administrativeClaims',
+] as const;
+
+/** One collection type. */
+export type SubmissionMethod = (typeof submissionMethods)[number];
 
 /** Categories as the wire spells them; `aci` is `pi` in 2017. */
 export type MeasureCategory = 'quality' | 'ia' | 'pi' | 'aci' | 'cost';

@@ -1,4 +1,4 @@
-import type { ClinicianFacts, EntityFacts, QpScores, Segment, SegmentFacts, Snapshot } from './facts';
+import type { ClinicianFacts, EntityFacts, QpScores, SegmentFacts, Snapshot } from './facts';
 
 /** What is known of units that reach over several TINs. Identifiers are already tokens. */
 
@@ -62,6 +62,3 @@ export type UnitFacts = PracticeUnitFacts | VirtualGroupFacts | ApmEntityFacts;
 export interface PlacedClinician extends ClinicianFacts {
   practiceRef: string;
 }
-
-/** Both segments, in order. */
-export const bothSegments: readonly Segment[] = [1, 2];

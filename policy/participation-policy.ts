@@ -23,6 +23,4 @@ export interface ParticipationPolicy {
   registrationWindows: Readonly<Record<string, RegistrationWindow | string | readonly string[] | null>>;
   /** The options of participation as the year's file states them. */
   options: Readonly<Record<string, Readonly<Record<string, unknown>> | null>>;
-  /** Which submission of a category counts: from several organizations, and twice from one. */
-  severalOrganizations: 'highestCategoryScore';
 }

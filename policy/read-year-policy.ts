@@ -38,7 +38,6 @@ export function readYearPolicy(file: YearPolicyFile, hash: string): YearPolicy {
       mvpIds: participation.mvpIds,
       registrationWindows: participation.registrationWindows,
       options: participation.options,
-      severalOrganizations: 'highestCategoryScore' as const,
     },
     calendar: readCalendar(file),
     weights: readWeights(file),

@@ -1,3 +1,4 @@
+import { submissionMethods } from '../catalogue/year-catalogue';
 import type { YearCatalogue } from '../catalogue/year-catalogue';
 import { checkFacts } from './check-facts';
 import { checkValue } from './check-value';
@@ -26,14 +27,7 @@ function checkMeasurement(
 }
 
 const categories: ReadonlySet<unknown> = new Set(['quality', 'ia', 'pi', 'aci']);
-const methods: ReadonlySet<unknown> = new Set([
-  'claims',
-  'registry',
-  'electronicHealthRecord',
-  'cmsWebInterface',
-  'certifiedSurveyVendor',
-  'administrativeClaims',
-]);
+const methods: ReadonlySet<unknown> = new Set(submissionMethods);
 
 const dayForm = /^\d{4}-\d\d-\d\d$/;
 const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];

@@ -1,5 +1,6 @@
 import type { Benchmark } from '../catalogue/year-catalogue';
 import { benchmarkPoints } from './benchmark-points';
+import { claimsBenchmark } from './claims-benchmark';
 import type { DecilePoints } from './decile-points';
 import { improvementPoints } from './improvement';
 import type { CostFact } from './score-input';
@@ -37,14 +38,8 @@ function isCounted(context: ScoringContext, fact: CostFact): boolean {
 function scoreMeasures(context: ScoringContext): CostMeasureScore[] {
   const scored: CostMeasureScore[] = [];
   for (const fact of context.input.facts.cost) {
-    const benchmark = context.catalogue.benchmark(fact.measureId, 'administrativeClaims');
-    if (benchmark === undefined || !isCounted(context, fact)) continue;
-    if (benchmark.mistrust === 'placeholder') {
-      context.notDeterminable.push(
-        `not determinable: cost measure ${fact.measureId}, the published benchmark of ${context.policy.performanceYear} is a placeholder`,
-      );
-      continue;
-    }
+    const benchmark = isCounted(context, fact) ? claimsBenchmark(context, 'cost', fact.measureId) : undefined;
+    if (benchmark === undefined) continue;
     const { measureId, value, caseCount } = fact;
     scored.push({
       measureId,

@@ -1,6 +1,7 @@
 import type { Benchmark } from '../../catalogue/year-catalogue';
 import type { UnitKind } from '../../policy/year-policy';
 import { benchmarkPoints } from '../benchmark-points';
+import { claimsBenchmark } from '../claims-benchmark';
 import type { DecilePoints } from '../decile-points';
 import { isOutcomeMeasure } from './scored-measure';
 import type { MeasureRule, ScoredMeasure } from './scored-measure';
@@ -67,14 +68,8 @@ function computed(
 export function administrativeClaimsMeasures(context: ScoringContext): ScoredMeasure[] {
   const scored: ScoredMeasure[] = [];
   for (const fact of context.input.facts.administrativeClaims) {
-    const benchmark = context.catalogue.benchmark(fact.measureId, 'administrativeClaims');
-    if (benchmark === undefined || !isScored(context, fact)) continue;
-    if (benchmark.mistrust === 'placeholder') {
-      context.notDeterminable.push(
-        `not determinable: quality measure ${fact.measureId}, the published benchmark of ${context.policy.performanceYear} is a placeholder`,
-      );
-      continue;
-    }
+    const benchmark = isScored(context, fact) ? claimsBenchmark(context, 'quality', fact.measureId) : undefined;
+    if (benchmark === undefined) continue;
     const { deciles, points } = benchmarkPoints(context.policy, benchmark, 'quality', fact.rate);
     scored.push(
       computed(context, 'quality.administrativeClaims', fact.measureId, {
