@@ -1,8 +1,11 @@
+import { setTimeout } from 'node:timers/promises';
 import {
+  ApplicationFailure,
   type Client,
   WithStartWorkflowOperation,
   WorkflowExecutionAlreadyStartedError,
   WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
 } from '@temporalio/client';
 import { partsOfEntityKey, reviewWorkflowId, yearWorkflowId } from '../schemas/ids';
 import { DECIDE_REVIEW } from '../schemas/messages/review';
@@ -11,6 +14,7 @@ import {
   type IntakeNotice,
   type IntakeResult,
   REVIEW_REPORTED,
+  TURNING,
   YEAR_WORKFLOW,
   type YearInput,
   type YearResult,
@@ -19,6 +23,11 @@ import type { ReviewDecisionCommand } from '../schemas/commands';
 import { lifecycleError } from '../schemas/error-envelope';
 import type { Tx } from '../store/database';
 import { type IntakeRow, findIntake, finishRow } from '../store/intake';
+
+const GRPC_NOT_FOUND = 5;
+
+/** How long a year may take from one run to the next before it is asked again. */
+const BETWEEN_RUNS_MS = 50;
 
 type PerformanceYear = (input: YearInput) => Promise<YearResult>;
 
@@ -41,22 +50,37 @@ export async function deliverIntake(
   const deadline = Date.now() + options.deadlineMs;
   return client.connection.withDeadline(deadline, async () => {
     if (options.caseDecision) return deliverDecision(client, row, options.caseDecision.reviewRef);
-    try {
-      const result = await client.workflow.executeUpdateWithStart<
-        PerformanceYear,
-        IntakeResult | undefined,
-        [IntakeNotice]
-      >(APPLY_INTAKE, {
-        args: [{ intakeId: row.id, number: row.number }],
-        updateId: row.updateId,
-        startWorkflowOperation: startOperation(row, taskQueue),
-      });
-      return { outcome: 'told', result };
-    } catch (error) {
-      if (error instanceof WorkflowExecutionAlreadyStartedError) return { outcome: 'closed' };
-      throw error;
+    for (;;) {
+      try {
+        return { outcome: 'told', result: await updateYear(client, taskQueue, row) };
+      } catch (error) {
+        if (error instanceof WorkflowExecutionAlreadyStartedError) return { outcome: 'closed' };
+        if (!isBetweenRuns(error) || Date.now() >= deadline) throw error;
+      }
+      await setTimeout(BETWEEN_RUNS_MS);
     }
   });
+}
+
+function updateYear(client: Client, taskQueue: string, row: IntakeRow): Promise<IntakeResult | undefined> {
+  return client.workflow.executeUpdateWithStart<PerformanceYear, IntakeResult | undefined, [IntakeNotice]>(
+    APPLY_INTAKE,
+    {
+      args: [{ intakeId: row.id, number: row.number }],
+      updateId: row.updateId,
+      startWorkflowOperation: startOperation(row, taskQueue),
+    },
+  );
+}
+
+/**
+ * Whether the run that was asked is going over into the next, which will take the update: it turned it away, or ended
+ * before it had accepted it. For the latter the server says "not found"; a namespace that is not there has its own error.
+ */
+function isBetweenRuns(error: unknown): boolean {
+  if (error instanceof WorkflowUpdateFailedError)
+    return error.cause instanceof ApplicationFailure && error.cause.type === TURNING;
+  return error instanceof WorkflowNotFoundError || (error as { code?: unknown }).code === GRPC_NOT_FOUND;
 }
 
 function startOperation(row: IntakeRow, taskQueue: string): WithStartWorkflowOperation<PerformanceYear> {

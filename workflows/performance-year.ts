@@ -1,4 +1,5 @@
 import {
+  ApplicationFailure,
   allHandlersFinished,
   condition,
   defineQuery,
@@ -50,7 +51,10 @@ function listen(year: YearRun): void {
       setCurrentDetails(detailsOf(year.status));
       return result;
     },
-    { validator: refuseNonsense, description: 'A row of the intake is ready: apply it and all before it' },
+    {
+      validator: (notice) => admit(year, notice),
+      description: 'A row of the intake is ready: apply it and all before it',
+    },
   );
   setHandler(calendarChangedSignal, () => year.wake(), { description: 'Read the calendar again' });
   setHandler(turnedAwaySignal, ({ count, lastCode }) => {
@@ -64,7 +68,13 @@ function listen(year: YearRun): void {
   setHandler(statusQuery, () => year.status, { description: 'State, dates in force, and what the year waits for' });
 }
 
-function refuseNonsense(notice: messages.IntakeNotice): void {
+/**
+ * A run that is turning takes no more updates: a stream of them would keep it from ever coming to rest. Who is turned
+ * away asks again, and meets the next run.
+ */
+function admit(year: YearRun, notice: messages.IntakeNotice): void {
+  if (year.isTurning)
+    throw ApplicationFailure.create({ type: messages.TURNING, message: 'The year is going over into its next run' });
   if (typeof notice?.intakeId !== 'string' || !Number.isInteger(notice.number))
     throw new Error('Expected {intakeId, number} of a row in the intake');
 }
@@ -72,8 +82,6 @@ function refuseNonsense(notice: messages.IntakeNotice): void {
 /** Ends this run and begins the next, on the next phase or, when this one grew long, on the same. */
 async function turn(year: YearRun): Promise<void> {
   await year.comeToRest();
-  // Without this, a row that arrives in this very task would lose its answer.
-  await condition(allHandlersFinished);
   if (year.isPhaseOver) {
     const ended = year.state.phase;
     year.happened({ type: 'turned', calendar: year.calendar!, now: new Date(Date.now()).toISOString() });

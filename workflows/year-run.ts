@@ -1,5 +1,5 @@
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
-import { ParentClosePolicy, condition, log, startChild, workflowInfo } from '@temporalio/workflow';
+import { ParentClosePolicy, allHandlersFinished, condition, log, startChild, workflowInfo } from '@temporalio/workflow';
 import type { CalendarReading } from '../calendar/calendar-reading';
 import { reviewWorkflowId } from '../schemas/ids';
 import type { CarriedYear, Desk, IntakeNotice, IntakeResult, YearStatus } from '../schemas/messages/year';
@@ -28,6 +28,7 @@ export class YearRun {
   #lookAgain = false;
   #armedFor: string | undefined;
   #updates = 0;
+  #turning = false;
   readonly #answers = new Map<number, IntakeResult>();
 
   constructor(state: CarriedYear) {
@@ -106,8 +107,20 @@ export class YearRun {
     this.#lookAgain = false;
   }
 
-  /** Before a turn: no handler is running, nothing is being sent. */
+  /** Whether this run is about to give way to the next. */
+  get isTurning(): boolean {
+    return this.#turning;
+  }
+
+  /**
+   * Before a turn: no handler is running, nothing is being sent. What is being sent may take its time while Kafka is
+   * away, so updates are taken until it has come to its end; those that run then may send once more.
+   */
   async comeToRest(): Promise<void> {
+    await this.#publisher.stop();
+    this.#turning = true;
+    // Without this, a row that is being applied would lose its answer.
+    await condition(allHandlersFinished);
     await this.#publisher.stop();
   }
 

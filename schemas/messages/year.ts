@@ -124,6 +124,8 @@ export const REVIEW_WORKFLOW = 'targetedReview';
 
 /** Update: look at the desk for this row and answer when it is finished. Args {@link IntakeNotice}, result {@link IntakeResult}. */
 export const APPLY_INTAKE = 'applyIntake';
+/** Failure type of an update that met a run which is going over into the next: ask again. */
+export const TURNING = 'YearIsTurning';
 /** Signal: dates moved in, a window reopened, or CMS released something; read the calendar again. */
 export const CALENDAR_CHANGED = 'calendarChanged';
 /** Signal: the door turned attempts away. Args {@link TurnedAway}. */
