@@ -1,10 +1,9 @@
 /**
  * The policy of the Quality Payment Program as a library: what each performance year says, with its citations.
  *
- * `loadPolicy` and `loadPolicyFile` read the shipped files from disk; everything else is pure. The figures are frozen
- * plain data. See docs/policy.md.
+ * Pure: no I/O, no packages. The figures are frozen plain data; `policy/load` reads the shipped ones from disk. See
+ * docs/policy.md.
  */
-export { UnknownPolicyYearError, loadPolicy, loadPolicyFile, supportedPolicyYears } from './load';
 export { readYearPolicy } from './read-year-policy';
 export { figuresOf } from './figures';
 export { policySections } from './sections';

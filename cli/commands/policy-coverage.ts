@@ -1,12 +1,6 @@
 import { Command } from 'commander';
-import {
-  coverPolicies,
-  coverageTotals,
-  limits,
-  loadPolicyFile,
-  renderCoverage,
-  supportedPolicyYears,
-} from '../../policy';
+import { coverPolicies, coverageTotals, limits, renderCoverage } from '../../policy';
+import { loadPolicyFile, supportedPolicyYears } from '../../policy/load';
 import { say } from '../say';
 
 /** The coverage for machines: rows with their status by year, totals, and what each limit says. */

@@ -3,14 +3,12 @@ import {
   describePolicy,
   diffPolicies,
   figuresOf,
-  loadPolicy,
-  loadPolicyFile,
   policySections,
   renderDescription,
   renderDiff,
-  supportedPolicyYears,
   type SectionName,
 } from '../../policy';
+import { loadPolicy, loadPolicyFile, supportedPolicyYears } from '../../policy/load';
 import { say } from '../say';
 import { coverageCommand } from './policy-coverage';
 

@@ -39,6 +39,12 @@ describe('who may import whom', () => {
     expect(forbidden(folder, outside)).toEqual([]);
   });
 
+  it('the library of policies reaches no disk and no package', () => {
+    const reached = reachedFrom(['policy/index.ts']).map(({ target }) => target);
+    expect(reached.filter((target) => !files.includes(target))).toEqual([]);
+    expect(reached.length).toBeGreaterThan(10);
+  });
+
   it('workflows reach no schema library: zod stays at the edges', () => {
     const targets = reachedFrom(filesOf('workflows')).map(({ target }) => target);
     expect(targets).not.toContain('zod');

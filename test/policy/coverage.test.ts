@@ -1,4 +1,4 @@
-import { loadPolicyFile, supportedPolicyYears } from '../../policy';
+import { loadPolicyFile, supportedPolicyYears } from '../../policy/load';
 import { coverPolicies, coverageSections } from '../../policy/coverage-table/cover-policies';
 import type { CoverageRow } from '../../policy/coverage-table/coverage-row';
 import { limits } from '../../policy/coverage-table/limits';

@@ -1,13 +1,5 @@
-import {
-  describePolicy,
-  figuresOf,
-  loadPolicyFile,
-  policySections,
-  renderDescription,
-  supportedPolicyYears,
-  type Block,
-  type Mark,
-} from '../../policy';
+import { describePolicy, figuresOf, policySections, renderDescription, type Block, type Mark } from '../../policy';
+import { loadPolicyFile, supportedPolicyYears } from '../../policy/load';
 
 const years = supportedPolicyYears();
 const rowsOf = (block: Block): readonly Mark[] => (block.kind === 'facts' ? block.lines : block.rows);

@@ -1,4 +1,5 @@
-import { diffPolicies, loadPolicyFile, renderDiff, supportedPolicyYears } from '../../policy';
+import { diffPolicies, renderDiff } from '../../policy';
+import { loadPolicyFile, supportedPolicyYears } from '../../policy/load';
 
 const diff = (from: number, to: number) => diffPolicies(loadPolicyFile(from), loadPolicyFile(to));
 const text = (from: number, to: number): string => renderDiff(diff(from, to)).join('\n');
