@@ -45,6 +45,7 @@ export interface YearMaterial {
 
 const validationContext: ValidationContext = {
   catalogueFor: loadCatalogue,
+  policyFor: loadPolicy,
   supportedYears: supportedPolicyYears(),
   mode: 'production',
 };

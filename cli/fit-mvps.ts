@@ -35,6 +35,7 @@ async function submissionOf(file: string): Promise<NormalisedSubmission> {
   const years = supportedCatalogueYears();
   const outcome = validateSubmission(await documentOf(file), {
     catalogueFor: (year) => (years.includes(year) ? loadCatalogue(year) : undefined),
+    policyFor: loadPolicy,
     supportedYears: years,
     mode: 'production',
   });

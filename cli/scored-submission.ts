@@ -68,6 +68,7 @@ async function readBody(file: string, sender: SenderOptions): Promise<Accepted |
   if ('refusal' in reading) return { file, error: reading.refusal };
   const outcome = validateSubmission(reading.document, {
     catalogueFor: loadCatalogue,
+    policyFor: loadPolicy,
     supportedYears: supportedCatalogueYears(),
     mode: sender.preview === true ? 'preview' : 'production',
     submitterOrganizationId: sender.submitter,

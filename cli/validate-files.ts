@@ -2,6 +2,7 @@
  * `qpp validate`: a file's verdict as the envelope that the API would answer with, and in words.
  */
 import { loadCatalogue, supportedCatalogueYears } from '../catalogue/load';
+import { loadPolicy } from '../policy/load';
 import { success, validationError } from '../schemas/error-envelope';
 import type { ErrorBody, ErrorDetail, SuccessBody } from '../schemas/error-envelope';
 import type { NormalisedSubmission } from '../schemas/submission';
@@ -49,6 +50,7 @@ export function judgeFile(reading: FileReading, { submitter, preview }: SenderOp
   const kind = kindOf(reading.document);
   const context: ValidationContext = {
     catalogueFor: loadCatalogue,
+    policyFor: loadPolicy,
     supportedYears: supportedCatalogueYears(),
     mode: preview === true ? 'preview' : 'production',
     submitterOrganizationId: submitter,

@@ -1,6 +1,7 @@
 /**
  * The performance period of a set: inside the year, the right way round, long enough to earn points.
  */
+import type { YearPolicy } from '../policy/year-policy';
 import type { JsonRecord, UnusableFields } from './record-rules';
 import type { Scope } from './scope';
 
@@ -37,10 +38,16 @@ function checkInsideYear(date: string | undefined, path: string, name: string, s
 function warnWhenShort(set: JsonRecord, path: string, days: number, unusable: UnusableFields, scope: Scope): void {
   if (scope.year === undefined || unusable.has('category')) return;
   const category = set.category as string;
-  const minimum = scope.year.rules.minimumDays.get(category);
+  const minimum = minimumDays(category, scope.year.policy);
   if (minimum === undefined || days >= minimum) return;
   const message =
     `the ${category} period in ${scope.problems.place(path)} has ${String(days)} days and ${String(scope.year.rules.year)} asks for ` +
     `${String(minimum)} in a row: the data is taken, and the category earns 0 points unless the period is longer`;
   scope.problems.warn(path, 'PERIOD_TOO_SHORT', message);
+}
+
+/** Fewest days in a row that earn points; quality has none (42 CFR 414.1320). Advancing care information is the PI of 2017. */
+function minimumDays(category: string, policy: YearPolicy): number | undefined {
+  if (category === 'ia') return policy.ia.minimumContinuousDays;
+  return category === 'quality' ? undefined : policy.pi.minimumContinuousDays;
 }

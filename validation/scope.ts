@@ -5,6 +5,7 @@
  * are then left out, since their answers would only repeat that first mistake.
  */
 import type { YearCatalogue } from '../catalogue/year-catalogue';
+import type { YearPolicy } from '../policy/year-policy';
 import type { EntityType } from '../schemas/submission';
 import type { ProblemList } from './problem-list';
 import type { ValidationContext } from './validation-context';
@@ -14,6 +15,7 @@ import type { YearRules } from './year-rules';
 export interface KnownYear {
   rules: YearRules;
   catalogue: YearCatalogue;
+  policy: YearPolicy;
 }
 
 /** See the file's comment. */

@@ -121,7 +121,7 @@ function checkIdentity(body: JsonRecord, path: string, problems: ProblemList, co
 function knownYear(year: number, context: ValidationContext): KnownYear {
   const catalogue = context.catalogueFor(year);
   if (!catalogue) throw new Error(`no catalogue is loaded for the supported performance year ${String(year)}`);
-  return { rules: yearRules(year), catalogue };
+  return { rules: yearRules(year), catalogue, policy: context.policyFor(year) };
 }
 
 interface Accepted {

@@ -2,6 +2,7 @@
  * What validating a body needs to know beside the body, and what it answers.
  */
 import type { YearCatalogue } from '../catalogue/year-catalogue';
+import type { YearPolicy } from '../policy/year-policy';
 import type { NormalisedSubmission, SubmissionIdentity } from '../schemas/submission';
 import type { Problem, SubmissionErrorCode, SubmissionWarningCode } from '../schemas/submission-codes';
 import type { DerivedValue } from '../schemas/submission-values';
@@ -10,6 +11,8 @@ import type { DerivedValue } from '../schemas/submission-values';
 export interface ValidationContext {
   /** The measures of a year, or undefined when they are not loaded. */
   catalogueFor(year: number): YearCatalogue | undefined;
+  /** The policy of a year that has a catalogue. */
+  policyFor(year: number): YearPolicy;
   /** Years this service takes, named in the answer to any other. */
   supportedYears: readonly number[];
   /** In preview an NPI's check digit is a warning; in production an error. */

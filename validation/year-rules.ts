@@ -75,14 +75,6 @@ const cehrtRules: readonly (Dated & { form: RegExp; words: string; qualityMethod
   },
 ];
 
-/** Fewest days of a continuous period that earns points; shorter ones are taken with a warning. */
-const minimumDaysRules: readonly (Dated & { category: string; days: number })[] = [
-  { category: 'aci', from: 2017, to: 2017, days: 90 },
-  { category: 'pi', from: 2018, to: 2023, days: 90 },
-  { category: 'pi', from: 2024, days: 180 },
-  { category: 'ia', from: 2017, days: 90 },
-];
-
 /** Years in which an APM entity's promoting interoperability was rolled up from its participants and refused from itself. */
 const piRefusedForApm: Dated = { from: 2020, to: 2022 };
 
@@ -108,7 +100,6 @@ export interface YearRules {
   mvp: ProgramRule | undefined;
   categories: readonly string[];
   cehrt: { form: RegExp; words: string; qualityMethods: readonly string[] };
-  minimumDays: ReadonlyMap<string, number>;
   refusesPiForApm: boolean;
   refusesRegistryExclusions: boolean;
   setFields: readonly { field: string; program?: string }[];
@@ -148,7 +139,6 @@ function makeYearRules(year: number): YearRules {
     mvp: holds(mvpRule) ? mvpRule : undefined,
     categories: categories.names,
     cehrt,
-    minimumDays: new Map(minimumDaysRules.filter(holds).map((rule) => [rule.category, rule.days])),
     refusesPiForApm: holds(piRefusedForApm),
     refusesRegistryExclusions: holds(registryExclusionsRefused),
     setFields: setFieldRules.filter(holds),

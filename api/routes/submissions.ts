@@ -46,6 +46,7 @@ async function submit(door: Door, request: FastifyRequest, target: Target): Prom
   request.about = addressedYear(door, request.body, target);
   const outcome = validateSubmission(request.body, {
     catalogueFor: (year) => door.runtime.catalogueFor(year),
+    policyFor: (year) => door.runtime.policyFor(year),
     supportedYears: door.supportedYears,
     mode: door.mode,
     submitterOrganizationId: callerOf(request).org,

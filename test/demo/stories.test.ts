@@ -1,4 +1,5 @@
 import { loadCatalogue } from '../../catalogue/load';
+import { loadPolicy } from '../../policy/load';
 import { castStories } from '../../demo/cast';
 import { planDemo } from '../../demo/plan';
 import { storyCount, storiesFor } from '../../demo/stories';
@@ -19,6 +20,7 @@ const actsOn = (path: RegExp) =>
 const outcomeOf = (body: unknown) =>
   validateSubmission(body, {
     catalogueFor: loadCatalogue,
+    policyFor: loadPolicy,
     supportedYears: [2023, 2024, 2025, 2026],
     mode: 'production',
   });

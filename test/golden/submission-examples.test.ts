@@ -5,6 +5,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadCatalogue } from '../../catalogue/load';
+import { loadPolicy } from '../../policy/load';
 import type { Problem } from '../../schemas/submission-codes';
 import { validateSubmission } from '../../validation/validate-submission';
 import { supportedYears } from '../validation/fixtures/context';
@@ -37,6 +38,7 @@ describe.each(directories)('examples in %s', (directory) => {
     const expected = readJson(join(directory, `${name}.expect.json`)) as Expectation;
     const outcome = validateSubmission(readJson(join(directory, `${name}.json`)), {
       catalogueFor: loadCatalogue,
+      policyFor: loadPolicy,
       supportedYears,
       mode: 'production',
       submitterOrganizationId: expected.context?.submitterId,

@@ -1,5 +1,6 @@
 import type { SubmissionBody } from '../../activities/intake/submission';
 import { loadCatalogue } from '../../catalogue/load';
+import { loadPolicy } from '../../policy/load';
 import { validateSubmission } from '../../validation/validate-submission';
 import type { Draft } from '../golden/bodies';
 
@@ -13,6 +14,7 @@ export function vendorFile(performanceYear: number, tin: string, sets: readonly 
   const body = { entityType: 'group', taxpayerIdentificationNumber: tin, performanceYear, measurementSets };
   const outcome = validateSubmission(body, {
     catalogueFor: loadCatalogue,
+    policyFor: loadPolicy,
     supportedYears: [performanceYear],
     mode: 'production',
     submitterOrganizationId: 'test-registry',

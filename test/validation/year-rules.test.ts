@@ -9,7 +9,6 @@ describe('yearRules', () => {
       expect(rules.categories).toHaveLength(3);
       expect(rules.programs.get('mips')).toBeDefined();
       expect(rules.cehrt.form).toBeInstanceOf(RegExp);
-      expect(rules.minimumDays.get('ia')).toBe(90);
     }
   });
 
