@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { cmsEligibilitySchema } from '../eligibility/cms/eligibility-document';
 import { specialStatuses } from '../eligibility/facts';
 import type { SpecialStatus } from '../policy/year-policy';
+import { reweightReasons, reweightableCategories } from '../schemas/unit-facts';
 import {
   amount,
   count,
@@ -112,6 +113,33 @@ const previousYear = z.strictObject({
   costPercent: percent.optional(),
 });
 
+/** A summary measure of the CAHPS for MIPS survey of a practice; `score` 0 to 100, as its benchmark. */
+const cahps = z.strictObject({ tin, measureId: word, score: percent, withdrawn });
+
+/** A category of a unit that is not scored, by an approved exception or by CMS's own act, and why. */
+const reweighting = z
+  .strictObject({
+    ...unit,
+    category: z.enum(reweightableCategories, `must be one of ${reweightableCategories.join(', ')}`),
+    reason: z.enum(reweightReasons, `must be one of ${reweightReasons.join(', ')}`).optional(),
+    withdrawn,
+  })
+  .refine((row) => row.reason !== undefined || row.withdrawn === true, {
+    path: ['reason'],
+    message: 'say for which reason the category is not scored',
+  });
+
+/** What the hospital of a facility-based unit earned, converted by CMS to percents of the two categories. */
+const facility = z.strictObject({ ...unit, qualityPercent: percent, costPercent: percent, withdrawn });
+
+/** What a unit is recognised as. A later row replaces the earlier one whole, so one without flags takes it back. */
+const recognition = z.strictObject({
+  ...unit,
+  isPcmh: yesNo.optional(),
+  isMipsApmParticipant: yesNo.optional(),
+  cahpsSampleTooSmall: yesNo.optional(),
+});
+
 /** Every kind of facts file with the schema of its rows. */
 export const rowSchemas = {
   claims,
@@ -123,6 +151,10 @@ export const rowSchemas = {
   claimsQuality,
   complexPatient,
   previousYear,
+  cahps,
+  reweighting,
+  facility,
+  recognition,
 } as const;
 
 /** Name of a kind of facts file. */

@@ -23,19 +23,22 @@ const specialStatuses = z.strictObject({
   facilityBased: z.boolean().optional(),
 });
 
-const reweighted = z.strictObject({
-  category: z.enum(['quality', 'cost', 'ia', 'pi']),
-  reason: z.enum([
-    'hardshipException',
-    'eucApplication',
-    'eucAutomatic',
-    'specialStatus',
-    'clinicianType',
-    'notApplicable',
-    'thirdPartyFailure',
-    'suppressedByCms',
-  ]),
-});
+/** Categories whose weight can go elsewhere. */
+export const reweightableCategories = ['quality', 'cost', 'ia', 'pi'] as const;
+
+/** Why a category's weight goes elsewhere (`ReweightReason` of scoring/score-input). */
+export const reweightReasons = [
+  'hardshipException',
+  'eucApplication',
+  'eucAutomatic',
+  'specialStatus',
+  'clinicianType',
+  'notApplicable',
+  'thirdPartyFailure',
+  'suppressedByCms',
+] as const;
+
+const reweighted = z.strictObject({ category: z.enum(reweightableCategories), reason: z.enum(reweightReasons) });
 
 const riskIndicator = z.strictObject({
   name: z.enum(['hcc', 'dualProportion']),

@@ -35,15 +35,20 @@ function hasAutomaticPiStatus(context: ScoringContext): boolean {
   return qualifying.some((status) => held[status] === true);
 }
 
+type Absent = Map<Category, AbsenceReason>;
+
+/** The first reason stands. */
+function add(absent: Absent, category: Category, reason: AbsenceReason): void {
+  if (!absent.has(category)) absent.set(category, reason);
+}
+
 /** The year and the option themselves leave these out. */
-function leftOutByRule({ policy, option, input }: ScoringContext): Map<Category, AbsenceReason> {
-  const absent = new Map<Category, AbsenceReason>();
-  for (const category of policy.weights.absentForEveryone) absent.set(category, 'absentForEveryone');
-  if (optionsWithoutCost.has(option.kind) && !absent.has('cost')) absent.set('cost', 'optionWithoutCost');
+function leftOutByRule({ policy, option, input }: ScoringContext): Absent {
+  const absent: Absent = new Map();
+  for (const category of policy.weights.absentForEveryone) add(absent, category, 'absentForEveryone');
+  if (optionsWithoutCost.has(option.kind)) add(absent, 'cost', 'optionWithoutCost');
   if (input.unitKind !== 'apm') return absent;
-  for (const category of policy.weights.absentForApmEntity) {
-    if (!absent.has(category)) absent.set(category, 'apmEntity');
-  }
+  for (const category of policy.weights.absentForApmEntity) add(absent, category, 'apmEntity');
   return absent;
 }
 
@@ -63,18 +68,15 @@ export function absentCategories(
   context: ScoringContext,
   hasData: Readonly<Record<Category, boolean>>,
   scores: Readonly<Record<Category, { percent: number | null }>>,
-): Map<Category, AbsenceReason> {
+): Absent {
   const absent = leftOutByRule(context);
-  const add = (category: Category, reason: AbsenceReason): void => {
-    if (!absent.has(category)) absent.set(category, reason);
-  };
   for (const { category, reason } of context.input.facts.reweighted) {
-    if (stands(context, category, reason, hasData[category])) add(category, reason);
+    if (stands(context, category, reason, hasData[category])) add(absent, category, reason);
   }
-  if (!hasData.pi && hasAutomaticPiStatus(context)) add('pi', 'specialStatus');
+  if (!hasData.pi && hasAutomaticPiStatus(context)) add(absent, 'pi', 'specialStatus');
   for (const category of ['quality', 'cost', 'pi'] as const) {
     const reason = unscorable[category];
-    if (scores[category].percent === null && reason !== undefined) add(category, reason);
+    if (scores[category].percent === null && reason !== undefined) add(absent, category, reason);
   }
   return absent;
 }

@@ -36,11 +36,9 @@ export function readBenchmark(
   const benchmark = catalogue.benchmark(measureId, method);
   if (benchmark === undefined) return { status: 'none' };
   if (benchmark.mistrust === 'placeholder') return { status: 'placeholder', benchmark };
-  const withdrawn = catalogue.qualityMeasure(measureId)?.historicBenchmarkRemoved ?? [];
   const isHistorical = benchmark.benchmarkYear !== performanceYear;
-  return isHistorical && withdrawn.includes(method)
-    ? { status: 'withdrawn', benchmark }
-    : { status: 'usable', benchmark };
+  const isWithdrawn = isHistorical && catalogue.qualityMeasure(measureId)?.historicBenchmarkRemoved.includes(method);
+  return { status: isWithdrawn === true ? 'withdrawn' : 'usable', benchmark };
 }
 
 /** Most points a row allows because its measure is topped out, or null. Which rows are meant is a named choice of the year. */

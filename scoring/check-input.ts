@@ -31,28 +31,37 @@ const methods: ReadonlySet<unknown> = new Set(submissionMethods);
 
 const dayForm = /^\d{4}-\d\d-\d\d$/;
 const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const twoDigits = (number: number): string => String(number).padStart(2, '0');
+
+/** The 365 days that every year has, as MM-DD. */
+const daysOfEveryYear: ReadonlySet<string> = new Set(
+  monthLengths.flatMap((length, month) =>
+    Array.from({ length }, (_, day) => `${twoDigits(month + 1)}-${twoDigits(day + 1)}`),
+  ),
+);
+
+function isLeap(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+}
 
 /** A day that the calendar has, as YYYY-MM-DD. */
 function isDate(text: unknown): boolean {
   if (typeof text !== 'string' || !dayForm.test(text)) return false;
-  const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))];
-  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  const length = month === 2 && isLeap ? 29 : (monthLengths[month - 1] ?? 0);
-  return day >= 1 && day <= length;
+  const day = text.slice(5);
+  return daysOfEveryYear.has(day) || (day === '02-29' && isLeap(Number(text.slice(0, 4))));
 }
 
-function checkPeriod(set: MeasurementSet, place: Place, problems: InputProblems): void {
-  for (const name of ['performanceStart', 'performanceEnd'] as const) {
-    if (isDate(set[name])) continue;
-    problems.add(place, name, 'INVALID_DATE', `${worded(set[name])} is not a date`, 'write a day as YYYY-MM-DD');
-  }
+function checkDate(value: unknown, place: Place, step: string, problems: InputProblems): void {
+  if (isDate(value)) return;
+  problems.add(place, step, 'INVALID_DATE', `${worded(value)} is not a date`, 'write a day as YYYY-MM-DD');
 }
 
 function checkSet(catalogue: YearCatalogue, set: MeasurementSet, place: Place, problems: InputProblems): void {
   checkWord(set.category, categories, place, 'category', problems);
   checkWord(set.submissionMethod, methods, place, 'submissionMethod', problems);
   isText(set.programName, place, 'programName', problems);
-  checkPeriod(set, place, problems);
+  checkDate(set.performanceStart, place, 'performanceStart', problems);
+  checkDate(set.performanceEnd, place, 'performanceEnd', problems);
   if (!isList(set.measurements, place, 'measurements', problems)) return;
   const within: Place = { within: place, step: 'measurements' };
   const seen = new Set<string>();

@@ -54,8 +54,8 @@ function weighted(
   return categories.map((category) => {
     const percent = absent.has(category) ? null : scores[category].percent;
     const weight = percent === null ? 0 : (row?.weights?.[category] ?? 0);
-    const scale = scaleOf(scores, category, context.policy.pi.cap);
-    return { category, weight, percent, ...scale, contribution: ((percent ?? 0) * weight) / 100 };
+    const { points, possible } = scaleOf(scores, category, context.policy.pi.cap);
+    return { category, weight, percent, points, possible, contribution: ((percent ?? 0) * weight) / 100 };
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Mvp, YearCatalogue } from '../catalogue/year-catalogue';
 import type { ReportingOption, UnitKind, YearPolicy } from '../policy/year-policy';
 import type { WeightScheme } from '../policy/weights-policy';
+import { oncePer } from './once-per';
 import { OptionNotAllowedError } from './scoring-errors';
 import type { UnitScoreInput } from './score-input';
 
@@ -44,17 +45,11 @@ const schemes: Readonly<Record<ReportingOption, WeightScheme>> = {
   apmScoringStandard: 'apmScoringStandard',
 };
 
-/** Sets by policy, so that a score does not build them. Policies are frozen and live as long as the process. */
-const measureSets = new WeakMap<readonly string[], ReadonlySet<string>>();
+const asSet = oncePer((ids: readonly string[]): ReadonlySet<string> => new Set(ids));
 
 function measureSetOf(kind: ReportingOption, { quality }: YearPolicy): ReadonlySet<string> | null {
   const ids = kind === 'app1' || kind === 'appPlus' ? quality[kind]?.measureIds : undefined;
-  if (ids === undefined) return null;
-  const known = measureSets.get(ids);
-  if (known !== undefined) return known;
-  const set = new Set(ids);
-  measureSets.set(ids, set);
-  return set;
+  return ids === undefined ? null : asSet(ids);
 }
 
 /**

@@ -43,14 +43,15 @@ function createContext(input: UnitScoreInput, policy: YearPolicy, catalogue: Yea
 
 /** The option's sets by category. Sets without a measurement say nothing and cancel nothing. */
 function setsByCategory({ input }: ScoringContext): CategorySets {
-  const own = input.sets.filter((set) => set.programName === input.option && set.measurements.length > 0);
-  const pi = own.filter(({ category }) => category === 'pi' || category === 'aci');
-  const fromGroup = input.unitKind === 'subgroup' && pi.length === 0 ? (input.affiliatedGroupPiSets ?? []) : [];
-  return {
-    quality: own.filter(({ category }) => category === 'quality'),
-    ia: own.filter(({ category }) => category === 'ia'),
-    pi: [...pi, ...fromGroup.filter(({ measurements }) => measurements.length > 0)],
-  };
+  const sets: Record<keyof CategorySets, MeasurementSet[]> = { quality: [], ia: [], pi: [] };
+  for (const set of input.sets) {
+    if (set.programName !== input.option || set.measurements.length === 0) continue;
+    sets[set.category === 'aci' ? 'pi' : set.category].push(set);
+  }
+  if (input.unitKind === 'subgroup' && sets.pi.length === 0) {
+    sets.pi = (input.affiliatedGroupPiSets ?? []).filter(({ measurements }) => measurements.length > 0);
+  }
+  return sets;
 }
 
 function scoreCategories(context: ScoringContext, sets: CategorySets): CategoryScores {
@@ -99,7 +100,7 @@ function compute(context: ScoringContext): ScoredUnit {
   const sets = setsByCategory(context);
   const scores = scoreCategories(context, sets);
   const hasData = presence(context, sets, scores);
-  const hasAnyData = Object.values(hasData).includes(true);
+  const hasAnyData = hasData.quality || hasData.ia || hasData.pi;
   const complexPatient = complexPatientBonus(context, hasAnyData);
   const { finalScore } = context.policy;
   const smallPracticeBonus = context.isSmallPractice && hasAnyData ? finalScore.smallPracticeBonus : 0;

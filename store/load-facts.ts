@@ -124,9 +124,10 @@ async function storeRow(tx: Tx, sink: Sink, keys: Map<string, EntityKey>, row: F
 /** Fields of a row that say whose fact it is and whether it stands. */
 const NO_DATA: ReadonlySet<string> = new Set(['tin', 'npi', 'withdrawn']);
 
-/** What a fact of a unit is told apart by: its measure, its indicator, or nothing but its kind. */
+/** What a fact of a unit is told apart by: its measure, its indicator, its category, or nothing but its kind. */
 function itemOf(kind: FactsKind, data: object): string {
   if ('measureId' in data) return String(data.measureId);
+  if ('category' in data) return String(data.category);
   return 'name' in data ? String(data.name) : kind;
 }
 

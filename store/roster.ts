@@ -13,7 +13,10 @@ export type FactKind =
   | 'claimsQuality'
   | 'complexPatient'
   | 'previousYear'
+  | 'cahps'
   | 'reweighting'
+  | 'facility'
+  | 'recognition'
   | 'correction';
 
 export interface UnitFact {

@@ -62,14 +62,16 @@ function wireSet(set: StoredSet): MeasurementSet {
 }
 
 function unitFacts(material: YearMaterial, unitRef: UnitRef, option: string): UnitFacts {
-  // What CMS computes from claims belongs to the TIN: a subgroup has its group's.
-  const claimsUnit = unitRef.startsWith('subgroup:') ? 'group' : unitRef;
-  const of = <T>(kind: UnitFact['kind'], unit = claimsUnit): T[] =>
+  // What CMS computes from claims, knows of the practice or grants it belongs to the TIN: a subgroup has its group's.
+  const practiceUnit = unitRef.startsWith('subgroup:') ? 'group' : unitRef;
+  const of = <T>(kind: UnitFact['kind'], unit = practiceUnit): T[] =>
     material.facts.filter((fact) => fact.kind === kind && fact.unitRef === unit).map((fact) => fact.data as T);
   const corrections = of<{ kind: string; status?: SpecialStatus; category?: Category }>('correction', unitRef);
   const registration = material.registrations.find((each) => each.unitRef === unitRef && each.mvpId === option);
   const complexPatient = of<NonNullable<UnitFacts['complexPatient']>[number]>('complexPatient');
   const previousYear = of<NonNullable<UnitFacts['previousYear']>>('previousYear')[0];
+  const cahps = of<NonNullable<UnitFacts['cahps']>[number]>('cahps', unitRef);
+  const facility = of<NonNullable<UnitFacts['facility']>>('facility', unitRef)[0];
   return {
     specialStatuses: Object.fromEntries(
       [...statusesOf(material.determination, unitRef), ...corrections.flatMap((each) => each.status ?? [])].map(
@@ -80,13 +82,16 @@ function unitFacts(material: YearMaterial, unitRef: UnitRef, option: string): Un
     cost: of('cost'),
     administrativeClaims: of('claimsQuality'),
     reweighted: [
-      ...of<{ category: Category; reason: ReweightReason }>('reweighting', unitRef),
+      ...of<{ category: Category; reason: ReweightReason }>('reweighting'),
       ...corrections.flatMap(({ category }) =>
         category ? [{ category, reason: 'hardshipException' as ReweightReason }] : [],
       ),
     ],
     ...(complexPatient.length > 0 ? { complexPatient } : {}),
     ...(previousYear ? { previousYear } : {}),
+    ...(cahps.length > 0 ? { cahps } : {}),
+    ...(facility ? { facility } : {}),
+    ...of<Pick<UnitFacts, 'isPcmh' | 'isMipsApmParticipant' | 'cahpsSampleTooSmall'>>('recognition')[0],
     ...(registration
       ? {
           registration: {

@@ -49,8 +49,8 @@ function measuresOf({ selection }: QualityScore): ScoredMeasure[] {
   return [...selection.counted, ...selection.notCounted];
 }
 
-const each = (measureIds: readonly string[], points: number): Earned[] =>
-  measureIds.map((measureId) => ({ measureId, points }));
+const each = (measureIds: Iterable<string>, points: number): Earned[] =>
+  Array.from(measureIds, (measureId) => ({ measureId, points }));
 
 function highPriorityBonus({ policy }: ScoringContext, score: QualityScore): MeasureBonus[] {
   const rule = policy.quality.bonuses.highPriority;

@@ -13,23 +13,22 @@ export interface PiItem {
   isExcluded: boolean;
 }
 
-function itemsOf(objective: PiObjective, answers: PiAnswers): PiItem[] {
-  const { shared } = objective;
+function addItems(items: PiItem[], objective: PiObjective, answers: PiAnswers): void {
+  const { shared, alternatives, measures } = objective;
   if (shared !== undefined) {
     const { credits, excluded } = tallyShared(shared, answers);
     const isExcluded = credits === 0 && excluded >= shared.needed;
-    return [{ id: objective.id, kind: 'shared', objective, max: shared.points, isExcluded }];
+    items.push({ id: objective.id, kind: 'shared', objective, max: shared.points, isExcluded });
+    return;
   }
-  const { alternatives, measures } = objective;
   for (const id in alternatives) {
-    if (answers.isYes(id))
-      return [{ id, kind: 'alternative', objective, max: alternatives[id] ?? 0, isExcluded: false }];
+    if (!answers.isYes(id)) continue;
+    items.push({ id, kind: 'alternative', objective, max: alternatives[id] ?? 0, isExcluded: false });
+    return;
   }
-  const items: PiItem[] = [];
   for (const id in measures) {
     items.push({ id, kind: 'measure', objective, max: measures[id] ?? 0, isExcluded: answers.isExcluded(id) });
   }
-  return items;
 }
 
 /** Who takes the points of a redistribution target: the measure itself, or what stands in for its objective. */
@@ -44,7 +43,8 @@ function takerOf(items: readonly PiItem[], target: string): PiItem | undefined {
  * The sum is always that of all objectives. Source: 42 CFR 414.1380(b)(4)(ii).
  */
 export function allocatePiPoints(policy: PromotingInteroperabilityPolicy, answers: PiAnswers): PiItem[] {
-  const items = policy.objectives.flatMap((objective) => itemsOf(objective, answers));
+  const items: PiItem[] = [];
+  for (const objective of policy.objectives) addItems(items, objective, answers);
   for (const rule of policy.redistribution) {
     const giver = items.find(({ id, isExcluded }) => id === rule.excluded && isExcluded);
     if (giver === undefined) continue;

@@ -27,6 +27,18 @@ export class PiAnswers {
     return this.values.get(measureId) === true;
   }
 
+  /** Those of the measures that are answered yes, in the order given. */
+  yesAmong(measureIds: readonly string[]): string[] {
+    const found: string[] = [];
+    for (const measureId of measureIds) if (this.isYes(measureId)) found.push(measureId);
+    return found;
+  }
+
+  isAnyReported(measureIds: readonly string[]): boolean {
+    for (const measureId of measureIds) if (this.isReported(measureId)) return true;
+    return false;
+  }
+
   /** The rate as sent, whatever its counts. */
   proportion(measureId: string): ProportionValue | undefined {
     const value = this.values.get(measureId);
@@ -39,16 +51,17 @@ export class PiAnswers {
     return value !== undefined && value.numerator >= 1 && value.denominator > 0 ? value : undefined;
   }
 
+  /** Reported, or excused by an exclusion. */
+  isGiven(measureId: string): boolean {
+    return this.isReported(measureId) || this.isExcluded(measureId);
+  }
+
   /** Not reported, and one of the measure's exclusions claimed. */
   isExcluded(measureId: string): boolean {
     if (this.values.has(measureId)) return false;
     const measure = this.catalogue.measure(measureId);
     const isPi = measure?.category === 'pi' || measure?.category === 'aci';
-    return (isPi && this.isAnyYes(measure.exclusion)) || this.isAnyYes(this.exclusionLinks[measureId] ?? []);
-  }
-
-  private isAnyYes(ids: readonly string[]): boolean {
-    for (const id of ids) if (this.isYes(id)) return true;
-    return false;
+    const isExcused = isPi && this.yesAmong(measure.exclusion).length > 0;
+    return isExcused || this.yesAmong(this.exclusionLinks[measureId] ?? []).length > 0;
   }
 }

@@ -1,4 +1,5 @@
 import type { BaseAndPerformancePolicy, PiMeasureSet, PromotingInteroperabilityPolicy } from '../../policy/pi-policy';
+import { oncePer } from '../once-per';
 import { PiAnswers } from './pi-answers';
 import { percentOf, piItem, refusalOf, shortfallOf, zeroPiScore } from './pi-score';
 import type { PiContext, PiItemScore, PiScore } from './pi-score';
@@ -12,6 +13,12 @@ interface Reading {
   set: MeasurementSet;
   answers: PiAnswers;
 }
+
+/** What the rules look up of a year's figures, made once a policy. */
+const lookups = oncePer(({ countedOnce, editionBonus }: BaseAndPerformancePolicy) => ({
+  groupOf: new Map(countedOnce.flatMap((ids) => ids.map((id) => [id, ids] as const))),
+  cehrtIdForm: editionBonus === null ? null : new RegExp(editionBonus.cehrtIdForm),
+}));
 
 const section = '/promotingInteroperability';
 const sum = (items: readonly PiItemScore[]): number => items.reduce((total, { points }) => total + points, 0);
@@ -43,11 +50,12 @@ function performanceScores({ model, measures, answers }: Reading): PiItemScore[]
   const items: PiItemScore[] = [];
   const spent = new Set<readonly string[]>();
   const pointer = `${section}/measures`;
+  const { groupOf } = lookups(model);
   for (const { measureId: id, points: max } of measures.performance) {
     if (!answers.isReported(id)) continue;
     const rate = answers.proportion(id);
     const points = performancePoints(model, max, answers, id);
-    const group = points > 0 ? model.countedOnce.find((ids) => ids.includes(id)) : undefined;
+    const group = points > 0 ? groupOf.get(id) : undefined;
     if (group !== undefined && spent.has(group)) {
       items.push(piItem(id, 'pi.countedOnce', 0, 0, pointer, rate));
       continue;
@@ -63,8 +71,8 @@ function performanceScores({ model, measures, answers }: Reading): PiItemScore[]
 function earnsEditionBonus({ model, measures, set, answers }: Reading): boolean {
   const { editionBonus, measureSets } = model;
   if (editionBonus === null || editionBonus.set !== measures.id) return false;
-  const isMixed = measureSets.some((other) => other !== measures && other.ownIds.some((id) => answers.isReported(id)));
-  return !isMixed && new RegExp(editionBonus.cehrtIdForm).test(set.cehrtId ?? '');
+  const isMixed = measureSets.some((other) => other !== measures && answers.isAnyReported(other.ownIds));
+  return !isMixed && lookups(model).cehrtIdForm?.test(set.cehrtId ?? '') === true;
 }
 
 function bonusScores(reading: Reading): PiItemScore[] {
@@ -72,9 +80,7 @@ function bonusScores(reading: Reading): PiItemScore[] {
   const items: PiItemScore[] = [];
   for (const { measureIds, points, set, orTwoOf } of pi.bonuses) {
     if (set !== undefined && set !== measures.id) continue;
-    const id =
-      measureIds.find((measureId) => answers.isYes(measureId)) ??
-      orTwoOf?.filter((measureId) => answers.isYes(measureId))[1];
+    const id = answers.yesAmong(measureIds)[0] ?? answers.yesAmong(orTwoOf ?? [])[1];
     if (id === undefined) continue;
     items.push(piItem(id, 'pi.bonus', points, points, `${section}/bonuses`));
   }
@@ -104,10 +110,16 @@ function scoreMeasureSet(reading: Reading): PiScore {
   };
 }
 
-/** Both measure sets missed: the reason of the one that was reported, or of both. */
-function bestOf(scores: readonly PiScore[], reported: readonly PiMeasureSet[], set: MeasurementSet): PiScore {
+/** The better score; where both measure sets are missed, the reason of the one that was reported, or of both. */
+function bestOf(
+  scores: readonly PiScore[],
+  { measureSets }: BaseAndPerformancePolicy,
+  set: MeasurementSet,
+  answers: PiAnswers,
+): PiScore {
   const best = scores.reduce((one, other) => (percentOf(other) > percentOf(one) ? other : one));
   if (best.zeroReason === null) return best;
+  const reported = measureSets.filter(({ ownIds }) => answers.isAnyReported(ownIds));
   const named = scores.filter(({ measureSet }) => reported.some(({ id }) => id === measureSet));
   const only = named.length === 1 ? named[0] : undefined;
   if (only !== undefined) return only;
@@ -128,6 +140,5 @@ export function baseAndPerformance({ policy, catalogue }: PiContext, set: Measur
   const refused = refusalOf(pi, set, answers);
   if (refused !== null) return zeroPiScore(refused, set.setRef);
   const scores = model.measureSets.map((measures) => scoreMeasureSet({ pi, model, measures, set, answers }));
-  const reported = model.measureSets.filter(({ ownIds }) => ownIds.some((id) => answers.isReported(id)));
-  return bestOf(scores, reported, set);
+  return bestOf(scores, model, set, answers);
 }

@@ -28,7 +28,8 @@ function scoreSets(context: PiContext, sets: readonly MeasurementSet[]): PiScore
       return { ...zeroPiScore(`submissions give different answers to ${measureId}`, null), hasData };
     }
   }
-  return { ...others.reduce((best, score) => (percentOf(score) > percentOf(best) ? score : best), first), hasData };
+  const best = others.reduce((one, other) => (percentOf(other) > percentOf(one) ? other : one), first);
+  return best.hasData === hasData ? best : { ...best, hasData };
 }
 
 /**

@@ -35,10 +35,10 @@ function addBonuses(items: PiItemScore[], policy: PromotingInteroperabilityPolic
 }
 
 function isAnswered({ measures, alternatives, shared }: PiObjective, answers: PiAnswers): boolean {
-  const isGiven = (id: string): boolean => answers.isReported(id) || answers.isExcluded(id);
-  if (shared !== undefined) return shared.measureIds.filter(isGiven).length >= shared.needed;
-  if (Object.keys(alternatives ?? {}).some((id) => answers.isReported(id))) return true;
-  return Object.keys(measures ?? {}).every(isGiven);
+  if (shared !== undefined) return shared.measureIds.filter((id) => answers.isGiven(id)).length >= shared.needed;
+  for (const id in alternatives) if (answers.isReported(id)) return true;
+  for (const id in measures) if (!answers.isGiven(id)) return false;
+  return true;
 }
 
 /** Whether a set counts as data: any set does, unless the year asks for a submission with all that is required. */

@@ -24,8 +24,11 @@ function setsOf(context: ScoringContext, submitted: readonly ScoredMeasure[]): M
 }
 
 function hasOutcome(context: ScoringContext, ids: Iterable<string>): boolean {
-  const measures = [...ids].map((id) => context.catalogue.qualityMeasure(id));
-  return measures.some((measure) => isOutcomeMeasure(measure) || measure?.isHighPriority === true);
+  for (const id of ids) {
+    const measure = context.catalogue.qualityMeasure(id);
+    if (isOutcomeMeasure(measure) || measure?.isHighPriority === true) return true;
+  }
+  return false;
 }
 
 /** The largest set; of equals the one that asks for no outcome measure, then by name: never the one met first. */
@@ -67,11 +70,12 @@ export function measureApplicability(
   const sets = setsOf(context, submitted);
   const ids = new Set(submitted.map(({ measureId }) => measureId));
   const shown = new Set(applicable.map(({ measureId }) => measureId));
-  const isWhole = ({ measureIds }: MeasureCluster): boolean =>
-    measureIds.every((id) => ids.has(id)) && measureIds.some((id) => shown.has(id));
   const whole = largest(
     context,
-    sets.filter((set) => set.kind === 'specialtySet' && isWhole(set)),
+    sets.filter(({ kind, measureIds }) => {
+      const isWhole = kind === 'specialtySet' && measureIds.every((id) => ids.has(id));
+      return isWhole && measureIds.some((id) => shown.has(id));
+    }),
   );
   const clusters = sets.filter((set) => set.kind === 'cluster');
   const pool = new Set(whole?.measureIds ?? [...ids, ...clusters.flatMap((set) => set.measureIds)]);

@@ -63,6 +63,10 @@ function completeness(strata: readonly RateCounts[]): number | null {
   return percent(sum(strata, reported), sum(strata, eligible));
 }
 
+function stratumOf({ strata }: StrataValue, name: string): RateCounts | undefined {
+  return strata.find(({ stratum }) => stratum === name);
+}
+
 function ofOne(counts: RateCounts | undefined): MeasureRate {
   if (counts === undefined) return nothing;
   return { rate: rateOf(counts), reportingRate: completeness([counts]), caseCount: cases(counts) };
@@ -73,13 +77,12 @@ function ofOne(counts: RateCounts | undefined): MeasureRate {
  * `overallStratumOnly`. Under `split` the rate comes from `performance`, completeness and cases from `reporting`.
  */
 function ofStrata(measure: QualityMeasure, value: StrataValue): MeasureRate {
-  const named = (name: string): RateCounts | undefined => value.strata.find((stratum) => stratum.stratum === name);
   const parts = value.strata.filter((stratum) => stratum.stratum !== overall);
   switch (measure.overallAlgorithm) {
     case 'overallStratumOnly':
-      return ofOne(named(overall));
+      return ofOne(stratumOf(value, overall));
     case 'split':
-      return { ...ofOne(named('reporting')), rate: ofOne(named('performance')).rate };
+      return { ...ofOne(stratumOf(value, 'reporting')), rate: ofOne(stratumOf(value, 'performance')).rate };
     case 'sumNumerators':
       return { rate: sum(parts, met), reportingRate: completeness(parts), caseCount: sum(parts, cases) };
     case 'weightedAverage':

@@ -39,7 +39,7 @@ export function highPriorityPointsOf(rule: NonNullable<QualityBonuses['highPrior
 
 /**
  * The one result that earns no bonus because such a measure is required: an outcome measure where there is one to fill
- * the slot, else a high priority measure, the one that is worth least. Not the slot's own measure, so that a better rate
+ * the slot, else a high priority measure, the one that is worth least, the first of equals. Not the slot's own measure, so that a better rate
  * that brings another measure into the slot never costs.
  */
 export function unrewarded(
@@ -48,8 +48,15 @@ export function unrewarded(
   measures: readonly ScoredMeasure[],
 ): ScoredMeasure | undefined {
   if (!rule.firstRequiredExcluded) return undefined;
-  const worthy = outcomeCandidates(policy, measures).filter((scored) => highPriorityPointsOf(rule, scored) > 0);
-  return worthy.sort((a, b) => highPriorityPointsOf(rule, a) - highPriorityPointsOf(rule, b))[0];
+  let found: ScoredMeasure | undefined;
+  let least = Infinity;
+  for (const scored of outcomeCandidates(policy, measures)) {
+    const points = highPriorityPointsOf(rule, scored);
+    if (points <= 0 || points >= least) continue;
+    found = scored;
+    least = points;
+  }
+  return found;
 }
 
 function highPriorityPoints(
@@ -70,18 +77,19 @@ function highPriority(policy: QualityPolicy, basis: BonusBasis): number {
 }
 
 /** The different measures with a result that earns, suppressed ones left out. */
-function measuresWith(results: readonly ScoredMeasure[], earns: (result: ScoredMeasure) => boolean): string[] {
-  const earning = results.filter((result) => result.points !== null && earns(result));
-  return [...new Set(earning.map(({ measureId }) => measureId))];
+function measuresWith(results: readonly ScoredMeasure[], earns: (result: ScoredMeasure) => boolean): Set<string> {
+  const measureIds = new Set<string>();
+  for (const result of results) if (result.points !== null && earns(result)) measureIds.add(result.measureId);
+  return measureIds;
 }
 
 /** Measures sent by certified technology from end to end. */
-export function endToEndMeasures(results: readonly ScoredMeasure[]): string[] {
+export function endToEndMeasures(results: readonly ScoredMeasure[]): Set<string> {
   return measuresWith(results, ({ isEndToEnd }) => isEndToEnd);
 }
 
 /** Measures with a complete eCQM result of enough cases. */
-export function electronicMeasures(results: readonly ScoredMeasure[]): string[] {
+export function electronicMeasures(results: readonly ScoredMeasure[]): Set<string> {
   return measuresWith(
     results,
     ({ method, isComplete, hasEnoughCases }) => method === 'electronicHealthRecord' && isComplete && hasEnoughCases,
@@ -90,13 +98,13 @@ export function electronicMeasures(results: readonly ScoredMeasure[]): string[] 
 
 function endToEnd(rule: QualityBonuses['endToEndElectronic'], { results, denominator }: BonusBasis): number {
   if (rule === null) return 0;
-  return capped(endToEndMeasures(results).length * rule.perMeasure, denominator, rule.capPercentOfDenominator);
+  return capped(endToEndMeasures(results).size * rule.perMeasure, denominator, rule.capPercentOfDenominator);
 }
 
 function complexOrganization(context: ScoringContext, { results, denominator }: BonusBasis): number {
   const rule = context.policy.quality.bonuses.complexOrganization;
   if (rule === null || !rule.appliesTo.includes(context.input.unitKind)) return 0;
-  return capped(electronicMeasures(results).length * rule.perEcqm, denominator, rule.capPercentOfDenominator);
+  return capped(electronicMeasures(results).size * rule.perEcqm, denominator, rule.capPercentOfDenominator);
 }
 
 /**

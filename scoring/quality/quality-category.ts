@@ -6,7 +6,7 @@ import type { QualityCandidate } from './quality-candidates';
 import { administrativeClaimsMeasures, cahpsMeasure } from './quality-cms-computed';
 import { scoreQualityMeasure } from './quality-measure';
 import { mayHaveSurvey, qualityRequirements, slotOf } from './quality-requirement';
-import type { QualityRequirement } from './quality-requirement';
+import type { QualityRequirement, SubmittedQuality } from './quality-requirement';
 import { bestPerMeasure, outcomeMeasure, selectMeasures } from './quality-selection';
 import type { QualitySelection } from './quality-selection';
 import type { ScoredMeasure } from './scored-measure';
@@ -119,21 +119,11 @@ const pointsPerMeasure = 10;
 
 const percentOf = (part: number, whole: number): number | null => (whole > 0 ? (part / whole) * 100 : null);
 
-/** One candidate's data, with what CMS computed for the unit. */
-interface Candidate extends QualityCandidate {
-  /** A result for each time a measure was sent. */
-  results: readonly ScoredMeasure[];
-  /** One result a measure. */
-  submitted: readonly ScoredMeasure[];
-  fromCms: CmsComputed;
-}
-
 function bonusesOf(
   context: ScoringContext,
-  { results, submitted, fromCms, isWebInterface }: Candidate,
+  { submitted, results, survey, isWebInterface }: SubmittedQuality,
   denominator: number,
 ): QualityBonusPoints {
-  const { survey } = fromCms;
   const measures = survey === undefined ? submitted : [...submitted, survey];
   return qualityBonuses(context, {
     measures,
@@ -146,17 +136,17 @@ function bonusesOf(
 
 function scoreRequirement(
   context: ScoringContext,
-  candidate: Candidate,
+  { sets, submitterRef }: QualityCandidate,
+  quality: SubmittedQuality,
+  { slots, additional }: CmsComputed,
   requirement: QualityRequirement,
 ): QualityScore {
-  const { submitted, fromCms, sets, submitterRef } = candidate;
-  const { additional } = fromCms;
-  const measures = [...submitted, ...fromCms.slots];
+  const measures = [...quality.submitted, ...slots];
   const outcome = outcomeMeasure(context.policy.quality, measures);
   const selection = selectMeasures(measures, requirement.required, requirement.needsOutcome, outcome);
   const achievement = total(selection.counted) + total(additional);
   const denominator = pointsPerMeasure * (requirement.required + additional.length);
-  const bonuses = bonusesOf(context, candidate, denominator);
+  const bonuses = bonusesOf(context, quality, denominator);
   const bonus = bonuses.smallPractice + bonuses.highPriority + bonuses.endToEnd + bonuses.complexOrganization;
   const numerator = Math.min(achievement + bonus, denominator);
   const percent = percentOf(numerator, denominator);
@@ -173,40 +163,33 @@ function scoreRequirement(
     improvement: gained,
     requirement,
     selection,
-    results: candidate.results,
+    results: quality.results,
     additional,
     setRefs: sets.map(({ setRef }) => setRef),
     submitterRef,
   };
 }
 
-/** The highest category score; the first of equals. */
-function highest(scores: readonly QualityScore[]): QualityScore | undefined {
-  let best: QualityScore | undefined;
-  for (const score of scores) {
-    if (best === undefined || (score.percent ?? -1) > (best.percent ?? -1)) best = score;
-  }
-  return best;
-}
-
-function scoreCandidate(context: ScoringContext, candidate: QualityCandidate, fromCms: CmsComputed): QualityScore[] {
+function submittedOf(context: ScoringContext, candidate: QualityCandidate, survey?: ScoredMeasure): SubmittedQuality {
   const results = resultsOf(context, candidate);
   const submitted = context.option.measureSet === null ? bestPerMeasure(results) : bestPerMeasure(results, slotOf);
-  const { survey } = fromCms;
-  const { isWebInterface } = candidate;
-  return qualityRequirements(context, { submitted, results, survey, isWebInterface }).map((requirement) =>
-    scoreRequirement(context, { ...candidate, results, submitted, fromCms }, requirement),
-  );
+  return { submitted, results, survey, isWebInterface: candidate.isWebInterface };
 }
 
 /**
- * The quality category: each candidate's data scored apart, the highest kept. Without any data only the measures
+ * The quality category: each candidate's data scored apart, the highest kept, the first of equals. Without any data only the measures
  * CMS computes count. Source: 42 CFR 414.1380(b)(1).
  */
 export function scoreQuality(context: ScoringContext, sets: readonly MeasurementSet[]): QualityScore {
   const fromCms = cmsComputed(context);
-  const scores = qualityCandidates(context, sets).flatMap((candidate) => scoreCandidate(context, candidate, fromCms));
-  const best = highest(scores);
+  let best: QualityScore | undefined;
+  for (const candidate of qualityCandidates(context, sets)) {
+    const quality = submittedOf(context, candidate, fromCms.survey);
+    for (const requirement of qualityRequirements(context, quality)) {
+      const score = scoreRequirement(context, candidate, quality, fromCms, requirement);
+      if (best === undefined || (score.percent ?? -1) > (best.percent ?? -1)) best = score;
+    }
+  }
   if (best === undefined) throw new Error('quality: no requirement to score by');
   return best;
 }

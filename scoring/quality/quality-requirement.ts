@@ -122,6 +122,16 @@ function mayLeave(
   return { suppressed, all: suppressed + (isTooSmall && context.policy.quality.cahpsTooSmallLeaves ? 1 : 0) };
 }
 
+/** The requirement with fewer measures, the rest being excused. */
+function reduced(base: QualityRequirement, required: number, isSuppressed: boolean): QualityRequirement {
+  return {
+    required,
+    needsOutcome: base.needsOutcome && required > 0,
+    ruleId: isSuppressed ? 'quality.required.suppressed' : 'quality.required.cahpsTooSmall',
+    detail: `${required} measures can be scored`,
+  };
+}
+
 /**
  * The numbers of quality measures that may make the denominator, the lowest first; the one that scores best is used.
  *
@@ -135,16 +145,13 @@ export function qualityRequirements(context: ScoringContext, quality: SubmittedQ
   if (context.option.measureSet !== null) return [wholeSet(context, context.option.measureSet, quality)];
   const base = mvpByClaims(context, submitted) ?? byApplicability(context, quality) ?? standard(context);
   const { suppressed, all } = mayLeave(context, quality);
-  const ruleId = suppressed > 0 ? 'quality.required.suppressed' : 'quality.required.cahpsTooSmall';
-  const reduced = (required: number): QualityRequirement => {
-    const needsOutcome = base.needsOutcome && required > 0;
-    return { ...base, required, needsOutcome, ruleId, detail: `${required} measures can be scored` };
-  };
+  const isSuppressed = suppressed > 0;
   const isAnyScored = submitted.some(({ points }) => points !== null);
-  if (base.required <= all && !isAnyScored) return [reduced(0)];
+  if (base.required <= all && !isAnyScored) return [reduced(base, 0, isSuppressed)];
   const choices: QualityRequirement[] = [];
   for (let required = Math.max(1, base.required - all); required < base.required; required += 1) {
-    choices.push(reduced(required));
+    choices.push(reduced(base, required, isSuppressed));
   }
-  return [...choices, base];
+  choices.push(base);
+  return choices;
 }

@@ -34,15 +34,16 @@ function rankOf(measure: ScoredMeasure): number {
 
 /** Whether a result of a measure is to be kept instead of another: more points, else what may earn more besides. */
 function isPreferred(one: ScoredMeasure, other: ScoredMeasure): boolean {
-  const order = [
-    (one.points ?? -1) - (other.points ?? -1),
-    Number(one.isComplete) - Number(other.isComplete),
-    rankOf(one) - rankOf(other),
-    Number(one.isEndToEnd) - Number(other.isEndToEnd),
-    other.method.localeCompare(one.method),
-  ];
-  return (order.find((difference) => difference !== 0) ?? 0) > 0;
+  const order =
+    (one.points ?? -1) - (other.points ?? -1) ||
+    Number(one.isComplete) - Number(other.isComplete) ||
+    rankOf(one) - rankOf(other) ||
+    Number(one.isEndToEnd) - Number(other.isEndToEnd) ||
+    other.method.localeCompare(one.method);
+  return order > 0;
 }
+
+const itself = (measureId: string): string => measureId;
 
 /**
  * One result a measure: the collection type with the most points; of equals the complete one, the one that may earn a
@@ -51,7 +52,7 @@ function isPreferred(one: ScoredMeasure, other: ScoredMeasure): boolean {
  */
 export function bestPerMeasure(
   results: readonly ScoredMeasure[],
-  slotOf: (measureId: string) => string = (measureId) => measureId,
+  slotOf: (measureId: string) => string = itself,
 ): ScoredMeasure[] {
   const bySlot = new Map<string, ScoredMeasure>();
   for (const result of results) {
@@ -64,11 +65,15 @@ export function bestPerMeasure(
 
 /** The measures that may fill the outcome slot: outcome measures, or else high priority ones. */
 export function outcomeCandidates(policy: QualityPolicy, measures: readonly ScoredMeasure[]): ScoredMeasure[] {
-  const fitting = measures.filter(
-    ({ points: earned, isComplete }) => earned !== null && (isComplete || !policy.methods.outcomeSlotNeedsCompleteness),
-  );
-  const outcomes = fitting.filter(({ isOutcome }) => isOutcome);
-  return outcomes.length > 0 ? outcomes : fitting.filter(({ isHighPriority }) => isHighPriority);
+  const outcomes: ScoredMeasure[] = [];
+  const highPriority: ScoredMeasure[] = [];
+  for (const measure of measures) {
+    const isFitting = measure.isComplete || !policy.methods.outcomeSlotNeedsCompleteness;
+    if (measure.points === null || !isFitting) continue;
+    if (measure.isOutcome) outcomes.push(measure);
+    else if (measure.isHighPriority) highPriority.push(measure);
+  }
+  return outcomes.length > 0 ? outcomes : highPriority;
 }
 
 /** The measure for the outcome slot: the best outcome measure, or else the best high priority one. */
@@ -86,15 +91,14 @@ export function selectMeasures(
   needsOutcome: boolean,
   slot: ScoredMeasure | undefined,
 ): QualitySelection {
-  const scored = measures.filter((measure) => measure.points !== null);
   const outcome = needsOutcome ? slot : undefined;
   const others = Math.max(0, required - (needsOutcome ? 1 : 0));
-  const rest = scored
-    .filter((measure) => measure !== outcome)
+  const rest = measures
+    .filter((measure) => measure.points !== null && measure !== outcome)
     .sort((a, b) => points(b) - points(a) || Number(b.isComplete) - Number(a.isComplete));
-  const counted = [...(outcome === undefined ? [] : [outcome]), ...rest.slice(0, others)];
+  const filling = rest.slice(0, others);
   return {
-    counted,
+    counted: outcome === undefined ? filling : [outcome, ...filling],
     outcome,
     notCounted: [...rest.slice(others), ...measures.filter((measure) => measure.points === null)],
   };

@@ -85,3 +85,19 @@ describe('checkRow', () => {
     expect(codes({ run: 'final', data }, 'cmsDetermination')).toEqual(['data.organizations[0].TIN INVALID_TIN']);
   });
 });
+
+describe('a reweighting', () => {
+  const row = { tin: '000111111', category: 'pi' };
+
+  it('has a reason, unless it is withdrawn', () => {
+    expect(codes(row, 'reweighting')).toEqual(['reason INVALID_VALUE']);
+    expect(codes({ ...row, withdrawn: 'true' }, 'reweighting')).toEqual([]);
+  });
+
+  it('names categories and reasons that it does not know', () => {
+    expect(codes({ ...row, category: 'aci', reason: 'flood' }, 'reweighting')).toEqual([
+      'category INVALID_VALUE',
+      'reason INVALID_VALUE',
+    ]);
+  });
+});

@@ -25,6 +25,13 @@ describe('the measure of a row', () => {
     expect(problems({ ...claims, measureId }, 'claimsQuality', year)).toEqual([]);
   });
 
+  it('of cahps is one of the survey, with a benchmark or without', () => {
+    const survey = (measureId: string) => problems({ tin: '000111111', measureId, score: '80' }, 'cahps', 2024);
+    expect([...survey('CAHPS_1'), ...survey('CAHPS_7')]).toEqual([]);
+    expect(survey('CAHPS_12')).toMatchObject([{ path: 'measureId', code: 'UNKNOWN_MEASURE' }]);
+    expect(survey('479')).toMatchObject([{ path: 'measureId', code: 'UNKNOWN_MEASURE' }]);
+  });
+
   it('that is misspelt is refused with the nearest of the year, and not repeated', () => {
     const [problem] = problems({ ...row, measureId: 'TPCC-11' }, 'cost', 2024);
     expect(problem).toMatchObject({ path: 'measureId', code: 'UNKNOWN_MEASURE' });

@@ -40,6 +40,9 @@ const departures = [
   /^\/categoryWeights\/reweighting\/(standard|small)\/(1[0-5]|[4-9])\/(absent|weights)/,
   /^\/eligibility\/qp\/(individualDetermination$|allPayerOptionAsCodified\/)/,
   /^\/quality\/benchmarks\/decileFormula$/,
+  /^\/calendar\/timers\/\d+\/confidence$/,
+  /^\/finalScore\/publishedResults\/(mean|median)FinalScore$/,
+  /^\/finalScore\/publishedResults\/maxPositiveAdjustmentPercent$/,
 ];
 
 /** Figures that differ where no decision says so; of the reweighting rows only added ones may. */

@@ -48,7 +48,7 @@ describe('describePolicy', () => {
   });
 
   it('calls a figure that nobody knows unknown, and one that does not apply a dash', () => {
-    const [section] = describePolicy(loadPolicyFile(2024), { sections: ['payment'] }).sections;
+    const [section] = describePolicy(loadPolicyFile(2025), { sections: ['payment'] }).sections;
     const lines = section!.blocks.flatMap((block) => (block.kind === 'facts' ? block.lines : []));
     const line = (pointer: string) => lines.find((candidate) => candidate.pointer === pointer);
     expect(line('/finalScore/publishedResults/maxPositiveAdjustmentPercent')).toMatchObject({
@@ -70,7 +70,7 @@ describe('renderDescription', () => {
     [2024, /PI {2,}40 +30 +30 +0 +recalled/],
     [2024, /gaps between cut points +1, 1, 2, 1, 1, 1, 0\.5, 0\.5, 0\.5 +verified/],
     [2025, /final score release .*day not known: mid-June 2026 expected/],
-    [2026, /Medicare Option +50% +40% +35% +25% +recalled/],
+    [2026, /Medicare Option +50% +40% +35% +25% +verified/],
     [2026, /Medicare Option, text of the regulation +75% +50% +50% +35%/],
   ])('%i reads %p', (year, line) => {
     expect(textOf(year)).toMatch(line);

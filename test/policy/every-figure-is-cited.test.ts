@@ -72,11 +72,11 @@ describe('figures that nobody knows', () => {
     [2017, ['/categoryWeights/reweighting/standard/3/weights', '/categoryWeights/reweighting/standard/7/weights']],
     [2018, []],
     [2019, []],
-    [2020, ['meanFinalScore', 'medianFinalScore']],
+    [2020, []],
     [2021, ['meanFinalScore', 'medianFinalScore']],
     [2022, ['meanFinalScore', 'medianFinalScore']],
     [2023, ['/targetedReview/documentResponseDays']],
-    [2024, ['meanFinalScore', 'medianFinalScore', 'maxPositiveAdjustmentPercent']],
+    [2024, []],
     [2025, ['meanFinalScore', 'medianFinalScore', 'maxPositiveAdjustmentPercent']],
     [2026, ['meanFinalScore', 'medianFinalScore', 'maxPositiveAdjustmentPercent']],
   ] as const)('%i has these and no others', (year, expected) => {

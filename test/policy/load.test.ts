@@ -82,7 +82,7 @@ describe('cite', () => {
   });
 
   it('marks what nobody knows', () => {
-    expect(loadPolicy(2024).cite('/finalScore/publishedResults/maxPositiveAdjustmentPercent').unknown).toBe(true);
+    expect(loadPolicy(2025).cite('/finalScore/publishedResults/maxPositiveAdjustmentPercent').unknown).toBe(true);
   });
 
   it('throws for a pointer nothing governs', () => {
