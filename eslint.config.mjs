@@ -59,7 +59,7 @@ const forbidden = {
 };
 
 export default tseslint.config(
-  { ignores: ['node_modules/**', 'coverage/**', '.qpp/**'] },
+  { ignores: ['node_modules/**', 'coverage/**', 'dist/**', '.qpp/**'] },
   {
     files: ['**/*.ts'],
     extends: [...tseslint.configs.recommended],

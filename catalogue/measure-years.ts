@@ -76,6 +76,17 @@ export function unknownMeasure(id: string, year: number, catalogues: readonly Ye
   };
 }
 
+/** Years in words, runs of three and more as a span: `2017 to 2025`, `2017, 2018, 2021 to 2023`. Ascending. */
+export function yearsInWords(years: readonly number[]): string {
+  const runs: number[][] = [];
+  for (const year of years) {
+    const run = runs.at(-1);
+    if (run?.at(-1) === year - 1) run.push(year);
+    else runs.push([year]);
+  }
+  return runs.map((run) => (run.length > 2 ? `${run[0]} to ${run.at(-1)}` : run.join(', '))).join(', ');
+}
+
 /** The same as one sentence, for an error message. */
 export function sayUnknownMeasure({ id, year, existsIn, laterId, nearest }: UnknownMeasure): string {
   const elsewhere = existsIn.length > 0 ? `; it exists in ${existsIn.join(', ')}` : '; no year has it';

@@ -1,19 +1,27 @@
 /**
  * A benchmark, and a rate on it, for people and for programs.
  */
-import type { Benchmark, SubmissionMethod } from '../catalogue/year-catalogue';
+import type { Benchmark } from '../catalogue/year-catalogue';
 import type { BenchmarkPoints } from '../scoring/benchmark-points';
 import { citationOf } from '../scoring/explain/rules';
-import { collectionTypes, collectionTypesWithBenchmark, scaleOf, whyNoPoints } from './benchmark-question';
-import type { KnownPlace } from './benchmark-question';
+import { scaleOf, whyNoPoints } from './benchmark-question';
+import type { BenchmarkRefusal, KnownPlace } from './benchmark-question';
+import { benchmarkWarnings } from './benchmark-warnings';
+import { collectionTypes, collectionTypesOf, collectionTypesWithBenchmark } from './collection-type';
 
 /** A rate and what it earned. */
 export interface RatePoints extends BenchmarkPoints {
   rate: number;
 }
 
-/** The answer of `qpp benchmark` as one JSON value; bounds begin with decile 1, null where the data do not say. */
-export function benchmarkAsJson(place: KnownPlace, scored: RatePoints | undefined): Record<string, unknown> {
+/** A place, and what the rate asked about earns there, where it earns anything. */
+export interface BenchmarkAnswer {
+  place: KnownPlace;
+  scored: RatePoints | undefined;
+}
+
+/** The answer about one collection type as one JSON value; bounds begin with decile 1, null where the data do not say. */
+function benchmarkAsJson(place: KnownPlace, scored: RatePoints | undefined): Record<string, unknown> {
   const { year, measureId, collectionType, catalogue, reading } = place;
   const measure = catalogue.measure(measureId);
   const refusal = whyNoPoints(place);
@@ -26,10 +34,32 @@ export function benchmarkAsJson(place: KnownPlace, scored: RatePoints | undefine
     metricType: measure?.metricType ?? null,
     benchmark: reading.status === 'none' ? null : rowAsJson(place, reading.benchmark),
     exclusionReasons: catalogue.benchmarkExclusionReasons(measureId, collectionType),
-    collectionTypesOfMeasure: collectionTypesOf(place),
+    collectionTypesOfMeasure: collectionTypesOf(catalogue, measureId),
     collectionTypesWithBenchmark: collectionTypesWithBenchmark(catalogue, measureId),
     ...(scored === undefined ? {} : pointsAsJson(scored)),
-    ...(refusal === undefined ? {} : { error: refusal }),
+    warnings: benchmarkWarnings(place, scored?.rate),
+    ...(refusal === undefined ? {} : { error: refusalAsJson(refusal) }),
+  };
+}
+
+/** The `error` of the house's envelope, with the members that a line of --stdin has. */
+function refusalAsJson(refusal: BenchmarkRefusal): Record<string, unknown> {
+  const { code, message } = refusal;
+  const type = code === 'NOT_DETERMINABLE' ? 'ValidationError' : 'NotFound';
+  return { type, ...refusal.toJSON(), details: [{ path: '$', code, message }] };
+}
+
+/** The answer about every collection type of a measure as one JSON value; each of `answers` as for one type. */
+export function benchmarksAsJson(answers: readonly BenchmarkAnswer[]): Record<string, unknown> {
+  const [first] = answers;
+  if (first === undefined) throw new Error('benchmark: no collection type to answer for');
+  if (answers.length === 1) return benchmarkAsJson(first.place, first.scored);
+  const { year, measureId, catalogue } = first.place;
+  return {
+    performanceYear: year,
+    measureId,
+    catalogueVersion: catalogue.version,
+    answers: answers.map(({ place, scored }) => benchmarkAsJson(place, scored)),
   };
 }
 
@@ -59,17 +89,21 @@ function pointsAsJson({ rate, points, deciles, cap, isCapped }: RatePoints): Rec
   return { rate, points, decile, partial, isFloor: decile === -1, isCapped, capPoints: cap };
 }
 
-function collectionTypesOf({ catalogue, measureId }: KnownPlace): readonly SubmissionMethod[] {
-  return catalogue.qualityMeasure(measureId)?.submissionMethods ?? collectionTypesWithBenchmark(catalogue, measureId);
-}
-
 function periodOf({ year }: KnownPlace, { benchmarkYear }: Benchmark): 'historical' | 'performance' {
   return benchmarkYear === year ? 'performance' : 'historical';
 }
 
-/** The answer of `qpp benchmark` in lines. */
-export function benchmarkInWords(place: KnownPlace, scored: RatePoints | undefined): string[] {
-  const { year, measureId, collectionType, reading, catalogue } = place;
+/** The answer of `qpp benchmark` in lines, one part for each collection type. */
+export function benchmarksInWords(answers: readonly BenchmarkAnswer[]): string[] {
+  const [first] = answers;
+  return [
+    ...answers.flatMap(({ place, scored }) => benchmarkInWords(place, scored)),
+    ...(first === undefined ? [] : collectedInWords(first.place)),
+  ];
+}
+
+function benchmarkInWords(place: KnownPlace, scored: RatePoints | undefined): string[] {
+  const { year, measureId, collectionType, reading } = place;
   const lines = [
     `Measure ${measureId}, performance year ${String(year)}, by ${collectionType} (${collectionTypes[collectionType]})`,
   ];
@@ -77,14 +111,17 @@ export function benchmarkInWords(place: KnownPlace, scored: RatePoints | undefin
   if (reading.status !== 'none') lines.push(...rowInWords(place, reading.benchmark));
   if (refusal !== undefined) lines.push(`  ${refusal.message}`);
   if (scored !== undefined && reading.status === 'usable') lines.push(...rateInWords(place, reading.benchmark, scored));
-  const withBenchmark = collectionTypesWithBenchmark(catalogue, measureId);
-  lines.push(
-    `  The measure is collected by ${listed(collectionTypesOf(place))}; it has a benchmark by ${listed(withBenchmark)}.`,
-  );
-  return lines;
+  return [...lines, ...benchmarkWarnings(place, scored?.rate).map(({ message }) => `  Warning: ${message}.`)];
 }
 
-const listed = (names: readonly string[]): string => (names.length === 0 ? 'none' : names.join(', '));
+function collectedInWords({ catalogue, measureId }: KnownPlace): string[] {
+  const collected = collectionTypesOf(catalogue, measureId);
+  const withBenchmark = collectionTypesWithBenchmark(catalogue, measureId);
+  if (collected.length === 0) return [];
+  const ending =
+    withBenchmark.length === 0 ? 'it has no benchmark' : `it has a benchmark by ${withBenchmark.join(', ')}`;
+  return [`  The measure is collected by ${collected.join(', ')}; ${ending}.`];
+}
 
 const mistrustWords: Readonly<Record<NonNullable<Benchmark['mistrust']>, string>> = {
   placeholder: "The row repeats another year's and is never scored.",
@@ -113,8 +150,8 @@ function rowInWords(place: KnownPlace, benchmark: Benchmark): string[] {
 function rateInWords(place: KnownPlace, { bounds }: Benchmark, scored: RatePoints): string[] {
   const { rate, points, cap, isCapped, lowest } = scored;
   const { decile, partial } = scored.deciles;
-  const lines = [`  Rate ${String(rate)}: ${String(points)} points`];
-  if (decile === -1) lines.push(`    worse than decile ${String(lowest)}: the floor of ${String(lowest)}, decile -1`);
+  const lines = [`  Rate ${String(rate)}: ${String(points)} ${points === 1 ? 'point' : 'points'}`];
+  if (decile === -1) lines.push(`    worse than decile ${String(lowest)}: the floor of ${String(lowest)}`);
   else if (decile === bounds.length) lines.push('    decile 10: 10 points');
   else {
     const [from, to] = [String(bounds[decile - 1]), String(bounds[decile])];

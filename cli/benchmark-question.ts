@@ -3,23 +3,13 @@
  */
 import { loadCatalogue, supportedCatalogueYears } from '../catalogue/load';
 import type { Benchmark, SubmissionMethod, YearCatalogue } from '../catalogue/year-catalogue';
+import type { ErrorType } from '../schemas/error-envelope';
 import { loadPolicy } from '../policy/load';
 import type { YearPolicy } from '../policy/year-policy';
 import { benchmarkPoints, rateRange, readBenchmark } from '../scoring/benchmark-points';
 import type { BenchmarkPoints, BenchmarkReading } from '../scoring/benchmark-points';
-
-/** Collection types in CMS's submissionMethod words, and what people call them. */
-export const collectionTypes: Readonly<Record<SubmissionMethod, string>> = {
-  electronicHealthRecord: 'eCQM',
-  registry: 'MIPS CQM, QCDR measure or Medicare CQM',
-  claims: 'Medicare Part B claims measure',
-  cmsWebInterface: 'CMS Web Interface measure',
-  certifiedSurveyVendor: 'CAHPS survey measure',
-  administrativeClaims: 'cost, or quality computed by CMS from claims',
-};
-
-const isCollectionType = (text: unknown): text is SubmissionMethod =>
-  typeof text === 'string' && Object.hasOwn(collectionTypes, text);
+import { CommandError, EXIT } from './exit-codes';
+import { collectionTypeNamed, collectionTypes, collectionTypesWithBenchmark, isCollectionType } from './collection-type';
 
 /** Codes of the refusals, a promise to scripts. */
 export type BenchmarkRefusalCode =
@@ -51,6 +41,34 @@ export class BenchmarkRefusal extends Error {
     return { code, message, ...(remedy === undefined ? {} : { remedy }) };
   }
 }
+
+/** The failure of the command for a question that has no answer. */
+export function refusedQuestion(
+  { code, message, remedy }: BenchmarkRefusal,
+  exitCode: number = EXIT.usage,
+): CommandError {
+  const sentence = remedy === undefined ? message : `${message}; ${remedy}`;
+  return new CommandError(`${code}: ${sentence}`, exitCode, {
+    ...(typesOfRefusals[code] === undefined ? {} : { type: typesOfRefusals[code] }),
+    message: sentence,
+    details: [{ path: pathsOfRefusals[code] ?? '$', code, message: sentence }],
+  });
+}
+
+const typesOfRefusals: Partial<Record<BenchmarkRefusalCode, ErrorType>> = {
+  UNKNOWN_YEAR: 'NotFound',
+  UNKNOWN_MEASURE: 'NotFound',
+  NO_BENCHMARK: 'NotFound',
+};
+
+/** The member of a question that a refusal is about. */
+const pathsOfRefusals: Partial<Record<BenchmarkRefusalCode, string>> = {
+  INVALID_ENUM: '$.collectionType',
+  OUT_OF_RANGE: '$.rate',
+  UNKNOWN_YEAR: '$.year',
+  UNKNOWN_MEASURE: '$.measureId',
+  NO_BENCHMARK: '$.measureId',
+};
 
 /** Where a rate is to be looked up. */
 export interface BenchmarkPlace {
@@ -96,18 +114,19 @@ export function readQuestion(value: unknown): { place: BenchmarkPlace; rate: num
   return { place: { year, measureId, collectionType }, rate: rateOf(field(record, 'rate')) };
 }
 
+/** A collection type as a person names it. @throws BenchmarkRefusal */
+export function readCollectionArgument(text: string): SubmissionMethod {
+  const named = collectionTypeNamed(text);
+  if (named !== undefined) return named;
+  const choices = Object.entries(collectionTypes).map(([name, words]) => `${name} (${words})`);
+  throw new BenchmarkRefusal('INVALID_ENUM', 'there is no such collection type', `use one of ${choices.join(', ')}`);
+}
+
 /** A collection type by its wire name. @throws BenchmarkRefusal */
 export function readCollectionType(value: unknown): SubmissionMethod {
   if (isCollectionType(value)) return value;
   const remedy = `use one of ${Object.keys(collectionTypes).join(', ')} (case matters)`;
   throw new BenchmarkRefusal('INVALID_ENUM', 'collectionType is none of the submission methods of CMS', remedy);
-}
-
-/** Collection types by which a measure has a benchmark in the year, whether or not it may be used. */
-export function collectionTypesWithBenchmark(catalogue: YearCatalogue, measureId: string): SubmissionMethod[] {
-  return Object.keys(collectionTypes)
-    .filter(isCollectionType)
-    .filter((method) => catalogue.benchmark(measureId, method) !== undefined);
 }
 
 /** Finds the year and the measure of a place. @throws BenchmarkRefusal for one that is not known. */
@@ -154,10 +173,25 @@ export function whyNoPoints({
     case 'withdrawn':
       return new BenchmarkRefusal('NO_BENCHMARK', `${name} has no benchmark: CMS withdrew the historical one`, remedy);
     case 'none': {
+      const unmeasured = withoutBenchmarks(catalogue, measureId);
+      if (unmeasured !== undefined) return new BenchmarkRefusal('NO_BENCHMARK', unmeasured);
       const reasons = catalogue.benchmarkExclusionReasons(measureId, collectionType);
       const because = reasons.length > 0 ? `: ${reasons.join(', ')}` : '';
       return new BenchmarkRefusal('NO_BENCHMARK', `${name} has no benchmark${because}`, remedy);
     }
+  }
+}
+
+/** Why a measure of a category that knows no benchmarks has none; undefined for one that might have. */
+export function withoutBenchmarks(catalogue: YearCatalogue, measureId: string): string | undefined {
+  switch (catalogue.measure(measureId)?.category) {
+    case 'ia':
+      return `${measureId} has no benchmark: improvement activities are attested`;
+    case 'pi':
+    case 'aci':
+      return `${measureId} has no benchmark: Promoting Interoperability is scored by rate or answer`;
+    default:
+      return undefined;
   }
 }
 

@@ -1,3 +1,5 @@
+import type { ErrorDetail, ErrorType } from '../schemas/error-envelope';
+
 /** Exit codes of the `qpp` command, a promise to scripts. */
 export const EXIT = {
   /** Done, or the answer is yes. */
@@ -12,6 +14,15 @@ export const EXIT = {
   fault: 70,
 } as const;
 
+/** What the house's envelope says of a failure beside what follows from its exit code. */
+export interface FailureEnvelope {
+  /** Default: what the exit code stands for. */
+  type?: ErrorType;
+  /** The sentence alone, where the text for people lists the details too. */
+  message?: string;
+  details?: readonly ErrorDetail[];
+}
+
 /** A failure that a person can understand and act on: printed as it is. */
 export class CommandError extends Error {
   override readonly name = 'CommandError';
@@ -19,6 +30,7 @@ export class CommandError extends Error {
   constructor(
     message: string,
     readonly exitCode: number = EXIT.usage,
+    readonly envelope: FailureEnvelope = {},
   ) {
     super(message);
   }

@@ -1,12 +1,15 @@
+import type { ErrorDetail } from '../schemas/error-envelope';
 import { isStoreAway } from '../store/database';
 import { unreadyStore } from '../store/unready';
 import { explain } from '../tools/parts/part';
 import { CommandError, EXIT } from './exit-codes';
+import type { FailureEnvelope } from './exit-codes';
 
-/** What to print for a failure, and with which code to end. */
+/** What to print for a failure, with which code to end, and what machines read beside. */
 export interface Explained {
   text: string;
   exitCode: number;
+  envelope?: FailureEnvelope;
 }
 
 /** Errors whose message was written for people and names what to do. */
@@ -42,7 +45,8 @@ const UNAVAILABLE = new Set([4, 14]);
  * next step; everything else is a mistake of ours and comes with its stack.
  */
 export function explainFailure(error: unknown): Explained {
-  if (error instanceof CommandError) return { text: error.message, exitCode: error.exitCode };
+  if (error instanceof CommandError)
+    return { text: error.message, exitCode: error.exitCode, envelope: error.envelope };
   const away = partAway(error);
   if (away)
     return {
@@ -52,16 +56,34 @@ export function explainFailure(error: unknown): Explained {
   const unready = storeUnready(error);
   if (unready) return { text: unready, exitCode: EXIT.usage };
   const { name, code, message, path } = error as { name?: string; code?: string; message?: string; path?: string };
-  if (code === 'ENOENT' && path) return { text: `No such file: ${path}`, exitCode: EXIT.usage };
+  if (code === 'ENOENT' && path) return { text: `No such file: ${path}`, exitCode: EXIT.usage, envelope: noSuchFile };
   if (code === 'EISDIR') return { text: 'This is a folder; a file is needed.', exitCode: EXIT.usage };
   if (code === 'ENOSPC') return { text: 'The answer could not be written: no space left there.', exitCode: EXIT.fault };
   if (code === 'EADDRINUSE')
     return { text: `${message ?? 'The port is in use'}. Set QPP_API_PORT to a free one.`, exitCode: EXIT.usage };
   if (isBadStoreUrl(error))
     return { text: 'DATABASE_URL is no address: expected postgres://user@host:port/database', exitCode: EXIT.usage };
-  if (name && PLAIN.has(name)) return { text: message ?? name, exitCode: EXIT.usage };
+  if (name && PLAIN.has(name))
+    return { text: message ?? name, exitCode: EXIT.usage, envelope: { details: problemsOf(error) } };
   if (message?.startsWith('The environment does not fit')) return { text: message, exitCode: EXIT.usage };
   return { text: explain(error), exitCode: EXIT.fault };
+}
+
+/** A missing file is answered alike by every command. */
+const noSuchFile: FailureEnvelope = {
+  type: 'NotFound',
+  details: [{ path: '$', code: 'FILE_NOT_FOUND', message: 'the file does not exist' }],
+};
+
+/** What a refused input says is wrong with it, place by place; errors without such a list say nothing here. */
+function problemsOf(error: unknown): ErrorDetail[] {
+  const { problems } = error as { problems?: unknown };
+  if (!Array.isArray(problems)) return [];
+  return (problems as Partial<ErrorDetail & { remedy: string }>[]).flatMap(({ path, code, message, remedy }) =>
+    path === undefined || code === undefined || message === undefined
+      ? []
+      : [{ path, code, message: remedy === undefined ? message : `${message}; ${remedy}` }],
+  );
 }
 
 /** Names the part that is away, or undefined when this failure is about something else. */

@@ -22,9 +22,10 @@ export function wantsJson(argv: readonly string[]): boolean {
 }
 
 /** A failure as the house's envelope. A stack trace stays on standard error. */
-export function failureDocument({ text, exitCode }: Explained): ErrorBody {
-  const type = TYPES[exitCode] ?? 'InternalError';
-  return errorAnswer(type, type === 'InternalError' ? (text.split('\n')[0] ?? '') : text).body;
+export function failureDocument({ text, exitCode, envelope = {} }: Explained): ErrorBody {
+  const type = envelope.type ?? TYPES[exitCode] ?? 'InternalError';
+  const message = envelope.message ?? (type === 'InternalError' ? (text.split('\n')[0] ?? '') : text);
+  return errorAnswer(type, message, envelope.details).body;
 }
 
 /** Prints the envelope where one was asked for and no answer was begun. */

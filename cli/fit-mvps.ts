@@ -1,7 +1,7 @@
 import { loadCatalogue, supportedCatalogueYears } from '../catalogue/load';
 import { loadPolicy } from '../policy/load';
+import type { ErrorDetail } from '../schemas/error-envelope';
 import type { NormalisedSubmission } from '../schemas/submission';
-import type { Problem } from '../schemas/submission-codes';
 import { readUnitFacts } from '../schemas/unit-facts';
 import { fitMvps, MvpNotOfferedError, requireMvpOffered } from '../scoring/mvp-fit/mvp-fit';
 import type { MvpFit, MvpFitResult } from '../scoring/mvp-fit/mvp-fit';
@@ -11,7 +11,8 @@ import type { UnitScore } from '../scoring/score-result';
 import { validateSubmission } from '../validation/validate-submission';
 import { CommandError, EXIT } from './exit-codes';
 import { say, tell } from './say';
-import { readSubmissionFile } from './submission-file';
+import { problemInWords } from './problem-in-words';
+import { fileFailure, fileName, readSubmissionFile } from './submission-file';
 
 export interface FitOptions {
   facts?: string;
@@ -22,32 +23,41 @@ export interface FitOptions {
   json?: boolean;
 }
 
-const listed = (problems: readonly Problem<string>[]): string =>
-  problems.map(({ path, code, message }) => `\n  ${path} ${code} ${message}`).join('');
-
 async function documentOf(file: string): Promise<unknown> {
   const reading = await readSubmissionFile(file, process.stdin);
-  if ('document' in reading) return reading.document;
-  throw new CommandError(`${file === '-' ? 'standard input' : file}: ${reading.refusal.error.message}`);
+  if ('refusal' in reading) throw fileFailure(file, reading.refusal);
+  return reading.document;
+}
+
+/** A document that breaks rules: every problem, for people in lines and for machines in details. */
+function invalid(sentence: string, document: unknown, details: readonly ErrorDetail[]): CommandError {
+  const lines = details.map((each) => `\n${problemInWords('error', each, document)}`);
+  return new CommandError(`${sentence}:${lines.join('')}`, EXIT.usage, {
+    type: 'ValidationError',
+    message: sentence,
+    details,
+  });
 }
 
 async function submissionOf(file: string): Promise<NormalisedSubmission> {
   const years = supportedCatalogueYears();
-  const outcome = validateSubmission(await documentOf(file), {
+  const document = await documentOf(file);
+  const outcome = validateSubmission(document, {
     catalogueFor: (year) => (years.includes(year) ? loadCatalogue(year) : undefined),
     policyFor: loadPolicy,
     supportedYears: years,
     mode: 'production',
   });
   if (outcome.valid) return outcome.submission;
-  throw new CommandError(`${file} is invalid, so nothing was scored:${listed(outcome.details)}`);
+  throw invalid(`${fileName(file)} is invalid, so nothing was scored`, document, outcome.details);
 }
 
 async function factsOf(file: string | undefined): Promise<UnitFacts> {
   if (file === undefined) return { specialStatuses: {}, cost: [], administrativeClaims: [], reweighted: [] };
-  const reading = readUnitFacts(await documentOf(file));
+  const document = await documentOf(file);
+  const reading = readUnitFacts(document);
   if (reading.valid) return reading.facts as UnitFacts;
-  throw new CommandError(`${file} holds no facts of a unit:${listed(reading.details)}`);
+  throw invalid(`${fileName(file)} holds no facts of a unit`, document, reading.details);
 }
 
 /** The program whose sets are read: the one named, traditional MIPS where there is some, or the only one. */

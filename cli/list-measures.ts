@@ -20,15 +20,21 @@ function methodsOf(measure: Measure): readonly SubmissionMethod[] {
 }
 
 function pathway(catalogue: YearCatalogue, id: string): Mvp {
-  const mvp = catalogue.mvp(id);
+  const mvp = catalogue.mvp(id) ?? catalogue.mvp(id.toUpperCase());
   if (mvp !== undefined) return mvp;
   const known = catalogue.mvps().map((each) => each.id);
   const year = catalogue.performanceYear;
-  if (known.length === 0) throw new CommandError(`${year} has no MVPs; they begin in 2023.`, EXIT.no);
+  if (known.length === 0) throw noSuchMvp(`${year} has no MVPs; they begin in 2023.`);
   const nearest = nearestIds(id, known);
   const choices = nearest.length > 0 ? `nearest: ${nearest.join(', ')}` : `it has ${known.join(', ')}`;
-  throw new CommandError(`${year} has no MVP ${id}; ${choices}`, EXIT.no);
+  throw noSuchMvp(`${year} has no MVP ${id}; ${choices}`);
 }
+
+const noSuchMvp = (message: string): CommandError =>
+  new CommandError(message, EXIT.no, {
+    type: 'NotFound',
+    details: [{ path: '$.mvp', code: 'UNKNOWN_MVP', message }],
+  });
 
 /** One line of the list. */
 interface Listed {

@@ -3,15 +3,19 @@ import type { Cause, Movement, ScoreComparison } from '../scoring/compare/compar
 import { roundHalfUp, toDecimals } from '../scoring/rounding';
 import { readScoreOutput } from '../schemas/score-output';
 import type { ScoreNodeDocument } from '../schemas/score-output';
-import { CommandError } from './exit-codes';
-import { readSubmissionFile } from './submission-file';
+import { CommandError, EXIT } from './exit-codes';
+import { fileFailure, fileName, readSubmissionFile } from './submission-file';
 
 async function readTree(file: string): Promise<ScoreNodeDocument> {
   const reading = await readSubmissionFile(file, process.stdin);
-  if ('refusal' in reading) throw new CommandError(`${file}: ${reading.refusal.error.message}`);
+  if ('refusal' in reading) throw fileFailure(file, reading.refusal);
   const read = readScoreOutput(reading.document);
   if ('tree' in read) return read.tree;
-  throw new CommandError(`${file} was not written by qpp score --json (${read.problem})`);
+  const message = `${fileName(file)} was not written by qpp score --json (${read.problem})`;
+  throw new CommandError(message, EXIT.usage, {
+    type: 'ValidationError',
+    details: [{ path: '$', code: 'NOT_A_SCORE', message: read.problem }],
+  });
 }
 
 /** Compares two files written by `qpp score --json`. @throws CommandError when one of them is none. */

@@ -17,7 +17,7 @@ import { isScoringRefusal } from '../scoring/scoring-errors';
 import { validateSubmission } from '../validation/validate-submission';
 import { CommandError, EXIT } from './exit-codes';
 import { say } from './say';
-import { readSubmissionFile } from './submission-file';
+import { fileName, readSubmissionFile } from './submission-file';
 import { unknownFacts } from './unknown-facts';
 import { judgeFile, kindOf, verdictInWords } from './validate-files';
 import type { SenderOptions } from './validate-files';
@@ -56,6 +56,8 @@ export interface ScoredSubmission {
 export interface FileRefusal {
   file: string;
   error: ErrorBody;
+  /** What was read, where it is JSON. */
+  document?: unknown;
 }
 
 interface Accepted {
@@ -76,7 +78,8 @@ async function readBody(file: string, sender: SenderOptions): Promise<Accepted |
   });
   if (outcome.valid) return { submission: outcome.submission, warnings: outcome.warnings };
   const verdict = judgeFile(reading, sender);
-  return { file, error: 'error' in verdict ? verdict : validationError(outcome.details).body };
+  const error = 'error' in verdict ? verdict : validationError(outcome.details).body;
+  return { file, error, document: reading.document };
 }
 
 async function readFacts(
@@ -194,12 +197,12 @@ export async function scoreSubmission(files: ScoreFiles): Promise<ScoredSubmissi
 
 /** The envelope with the file in its message: there may be three. */
 function naming(file: string, { error }: ErrorBody): ErrorBody {
-  return { error: { ...error, message: `${file === '-' ? 'standard input' : file}: ${error.message}` } };
+  return { error: { ...error, message: `${fileName(file)}: ${error.message}` } };
 }
 
 /** Answers with what is wrong with a file, as `qpp validate` does, and leaves exit code 2. */
-export function refusalInAnswer({ file, error }: FileRefusal, asJson: boolean): void {
+export function refusalInAnswer({ file, error, document }: FileRefusal, asJson: boolean): void {
   if (asJson) say(JSON.stringify(naming(file, error), null, 2));
-  else verdictInWords(file, error).forEach(say);
+  else verdictInWords(file, error, document).forEach(say);
   process.exitCode = EXIT.usage;
 }

@@ -3,6 +3,11 @@ import type { MeasureDescription } from '../catalogue/describe-measure';
 import { loadCatalogue, supportedCatalogueYears } from '../catalogue/load';
 import { sayUnknownMeasure, unknownMeasure, yearsOfMeasure } from '../catalogue/measure-years';
 import type { Benchmark, Measure } from '../catalogue/year-catalogue';
+import { boundRange } from '../catalogue/benchmark-range';
+import { submissionMethods } from '../catalogue/year-catalogue';
+import { errorAnswer } from '../schemas/error-envelope';
+import { rateRange } from '../scoring/benchmark-points';
+import { flaggedByCms } from './benchmark-warnings';
 import { EXIT } from './exit-codes';
 import { say, tell } from './say';
 
@@ -28,8 +33,6 @@ const names: Readonly<Record<string, string>> = {
   measureSets: 'measure sets',
   sevenPointCapRemoved: 'freed from the cap',
   isToppedOutByProgram: 'capped as a measure',
-  icdImpacted: 'hit by code changes',
-  clinicalGuidelineChanged: 'guideline changed',
   historicBenchmarkRemoved: 'history withdrawn',
   reportingCategory: 'reporting category',
   isRequired: 'required',
@@ -50,10 +53,17 @@ function textOf(field: string, value: unknown): string | undefined {
 
 function sayMeasure(measure: Measure): void {
   for (const [field, value] of Object.entries(measure)) {
-    const text = field === 'id' || field === 'category' ? undefined : textOf(field, value);
+    const text = saidElsewhere.has(field) ? undefined : textOf(field, value);
     if (text !== undefined) label(names[field] ?? field, text);
   }
+  if (measure.category !== 'quality') return;
+  for (const method of submissionMethods) {
+    const flag = flaggedByCms(measure, method);
+    if (flag !== undefined) label(`by ${method}`, flag);
+  }
 }
+
+const saidElsewhere: ReadonlySet<string> = new Set(['id', 'category', 'icdImpacted', 'clinicalGuidelineChanged']);
 
 const marks = (row: Benchmark): string =>
   [
@@ -65,8 +75,17 @@ const marks = (row: Benchmark): string =>
     .filter(Boolean)
     .join(', ');
 
-function sayBenchmark(row: Benchmark): void {
+/** What the figures of a benchmark are; empty where the data do not say. */
+function unitOf(measure: Measure, high: number): string {
+  if (measure.category === 'cost') return ', in dollars';
+  if (rateRange(measure).high === 100) return ', in percent';
+  return high <= 1 ? ', a fraction' : '';
+}
+
+function sayBenchmark(measure: Measure, row: Benchmark): void {
   label(`benchmark ${row.method}`, `of ${row.benchmarkYear}, ${marks(row)}`);
+  const range = boundRange(row);
+  if (range !== undefined) label('', `${range.low} to ${range.high}${unitOf(measure, range.high)}`);
   const bounds = row.bounds.map((bound, index) => `d${index + 1} ${Number.isNaN(bound) ? 'unknown' : bound}`);
   label('', bounds.join('  '));
 }
@@ -74,7 +93,7 @@ function sayBenchmark(row: Benchmark): void {
 function sayDescription({ performanceYear, catalogueVersion, measure, ...more }: MeasureDescription): void {
   say(`${measure.id} (${measure.category}) in ${performanceYear}, catalogue ${catalogueVersion}`);
   sayMeasure(measure);
-  more.benchmarks.forEach(sayBenchmark);
+  more.benchmarks.forEach((row) => sayBenchmark(measure, row));
   for (const { method, reasons } of more.withoutBenchmark) {
     label(`no benchmark ${method}`, reasons.map(({ code, meaning }) => `${code}, ${meaning}`).join('; '));
   }
@@ -90,15 +109,30 @@ const allCatalogues = () => supportedCatalogueYears().map((year) => loadCatalogu
 
 /** NaN has no JSON: an unknown bound is null there. */
 const withNullBounds = (rows: readonly Benchmark[]): object[] =>
-  rows.map((row) => ({ ...row, bounds: row.bounds.map((bound) => (Number.isNaN(bound) ? null : bound)) }));
+  rows.map((row) => ({
+    ...row,
+    bounds: row.bounds.map((bound) => (Number.isNaN(bound) ? null : bound)),
+    range: boundRange(row) ?? null,
+  }));
+
+/** The answer about an id that the year lacks, for people and for machines. */
+function sayUnknown(id: string, { year, json }: ShowOptions): void {
+  const unknown = unknownMeasure(id, year, allCatalogues());
+  const mvp = loadCatalogue(year).mvp(id.toUpperCase());
+  const message =
+    mvp === undefined
+      ? sayUnknownMeasure(unknown)
+      : `${mvp.id} is an MVP, not a measure; its measures: qpp catalogue list --year ${year} --mvp ${mvp.id}`;
+  const details = [{ path: '$.measureId', code: 'UNKNOWN_MEASURE', message }];
+  if (json === true) say(JSON.stringify({ ...errorAnswer('NotFound', message, details).body, ...unknown }));
+  else tell(message);
+}
 
 /** `qpp catalogue show`: everything known of a measure in a year, or where else it stands. */
 export function showCommand(id: string, { year, json }: ShowOptions): void {
   const found = describeMeasure(loadCatalogue(year), id);
   if (found === undefined) {
-    const unknown = unknownMeasure(id, year, allCatalogues());
-    if (json === true) say(JSON.stringify({ error: 'UNKNOWN_MEASURE', ...unknown }));
-    else tell(sayUnknownMeasure(unknown));
+    sayUnknown(id, { year, json });
     process.exitCode = EXIT.no;
     return;
   }

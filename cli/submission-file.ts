@@ -4,11 +4,21 @@
 import { readFile, stat } from 'node:fs/promises';
 import { errorAnswer } from '../schemas/error-envelope';
 import type { ErrorBody, ErrorType } from '../schemas/error-envelope';
+import { CommandError, EXIT } from './exit-codes';
 import { findJsonFault } from './json-fault';
 
 /** Codes of files that hold no JSON document, a promise to scripts. */
-export type FileFaultCode =
-  'FILE_NOT_FOUND' | 'FILE_UNREADABLE' | 'FILE_TOO_LARGE' | 'NOT_UTF8' | 'MALFORMED_JSON' | 'REPEATED_PROPERTY';
+const fileFaultCodes = [
+  'FILE_NOT_FOUND',
+  'FILE_UNREADABLE',
+  'FILE_TOO_LARGE',
+  'NOT_UTF8',
+  'MALFORMED_JSON',
+  'REPEATED_PROPERTY',
+] as const;
+export type FileFaultCode = (typeof fileFaultCodes)[number];
+
+const fileFaults: ReadonlySet<string> = new Set(fileFaultCodes);
 
 /** The document of a file, or the envelope that says why there is none. */
 export type FileReading = { document: unknown } | { refusal: ErrorBody };
@@ -27,16 +37,30 @@ export async function readSubmissionFile(
       ? refused(
           'MalformedRequest',
           'FILE_TOO_LARGE',
-          `is larger than ${String(largestFile)} bytes; send the sets one by one`,
+          `the file is larger than ${String(largestFile)} bytes; send the sets one by one`,
         )
       : parse(bytes);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return refused('NotFound', 'FILE_NOT_FOUND', 'does not exist');
+    if (code === 'ENOENT' || code === 'ENOTDIR') return refused('NotFound', 'FILE_NOT_FOUND', 'there is no such file');
     const why = code === 'EISDIR' ? 'is a folder; a file is needed' : `cannot be read (${code})`;
-    return refused('MalformedRequest', 'FILE_UNREADABLE', why);
+    return refused('MalformedRequest', 'FILE_UNREADABLE', `the file ${why}`);
   }
+}
+
+/** What a file is called in messages; `-` is standard input. */
+export const fileName = (file: string): string => (file === '-' ? 'standard input' : file);
+
+/** Whether an answer is about the file itself, not about what a document in it says. */
+export const isFileFault = ({ error }: ErrorBody): boolean => error.details.some(({ code }) => fileFaults.has(code));
+
+/** The failure of a command that cannot go on without the file: one sentence that names it, and the same envelope. */
+export function fileFailure(file: string, { error }: ErrorBody): CommandError {
+  const { type, details } = error;
+  const path = details[0]?.path ?? '$';
+  const message = `${fileName(file)}: ${error.message}${path === '$' ? '' : ` (${path})`}`;
+  return new CommandError(message, EXIT.usage, { type, details });
 }
 
 /** Undefined when there is more than {@link largestFile}. */
@@ -61,19 +85,18 @@ function parse(bytes: Uint8Array): FileReading {
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return refused('MalformedRequest', 'NOT_UTF8', 'is not UTF-8; save it as UTF-8');
+    return refused('MalformedRequest', 'NOT_UTF8', 'the file is not UTF-8; save it as UTF-8');
   }
-  if (text.trim() === '') return refused('MalformedRequest', 'MALFORMED_JSON', 'is empty');
+  if (text.trim() === '') return refused('MalformedRequest', 'MALFORMED_JSON', 'the file is empty');
   const fault = findJsonFault(text);
   if (fault === undefined) return { document: JSON.parse(text) as unknown };
   const { line, column, path, kind } = fault;
   const place = `line ${String(line)}, column ${String(column)}`;
   return kind === 'malformed'
-    ? refused('MalformedRequest', 'MALFORMED_JSON', `is not JSON at ${place} (NaN and Infinity are not)`, path)
-    : refused('MalformedRequest', 'REPEATED_PROPERTY', `names a property twice at ${place}; keep one of the two`, path);
+    ? refused('MalformedRequest', 'MALFORMED_JSON', `the file is not JSON at ${place} (NaN and Infinity are not)`, path)
+    : refused('MalformedRequest', 'REPEATED_PROPERTY', `the file names a property twice at ${place}; keep one of the two`, path);
 }
 
-function refused(type: ErrorType, code: FileFaultCode, why: string, path = '$'): FileReading {
-  const message = `the file ${why}`;
+function refused(type: ErrorType, code: FileFaultCode, message: string, path = '$'): FileReading {
   return { refusal: errorAnswer(type, message, [{ path, code, message }]).body };
 }

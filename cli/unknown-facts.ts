@@ -1,27 +1,34 @@
+import { nearestIds } from '../catalogue/measure-years';
 import type { YearCatalogue } from '../catalogue/year-catalogue';
 import type { ErrorDetail } from '../schemas/error-envelope';
 import type { UnitFactsDocument } from '../schemas/unit-facts';
+import { isMeasureOfFacts, measureIdsOfFacts, measuresOfFacts } from '../scoring/facts/measures-of-facts';
+import type { MeasureFacts } from '../scoring/facts/measures-of-facts';
 
-/** Facts about measures that the year does not have, as problems: they would be left out without a word. */
+/** More ids than these are not listed; those written alike are named instead. */
+const mostListed = 12;
+
+/** Ids to use instead. Never what the file has: it may be anything. */
+function remedy(catalogue: YearCatalogue, list: MeasureFacts, measureId: string): string {
+  const ids = measureIdsOfFacts(catalogue, list);
+  if (ids.length <= mostListed) return `use ${ids.join(', ')}`;
+  const nearest = nearestIds(measureId, ids);
+  return nearest.length > 0
+    ? `nearest: ${nearest.join(', ')}`
+    : `qpp catalogue list --year ${catalogue.performanceYear} --category ${list === 'cost' ? 'cost' : 'quality'} has all`;
+}
+
+/**
+ * Facts about measures that the year does not compute for that list, as problems: they would be left out without a word.
+ * A quality measure that practices send themselves is no claims measure.
+ */
 export function unknownFacts(facts: UnitFactsDocument, catalogue: YearCatalogue): ErrorDetail[] {
-  const isCost = (id: string): boolean => catalogue.measure(id)?.category === 'cost';
-  const isQuality = (id: string): boolean => catalogue.qualityMeasure(id) !== undefined;
-  const isSurvey = (id: string): boolean => catalogue.benchmark(id, 'certifiedSurveyVendor') !== undefined;
-  const lists = [
-    { name: 'cost', ids: facts.cost, isKnown: isCost, what: 'cost measure' },
-    { name: 'administrativeClaims', ids: facts.administrativeClaims, isKnown: isQuality, what: 'quality measure' },
-    {
-      name: 'cahps',
-      ids: facts.cahps ?? [],
-      isKnown: (id: string) => isQuality(id) || isSurvey(id),
-      what: 'survey measure',
-    },
-  ];
-  return lists.flatMap(({ name, ids, isKnown, what }) =>
-    ids.flatMap(({ measureId }, index) => {
-      if (isKnown(measureId)) return [];
-      const message = `is no ${what} of ${catalogue.performanceYear}; correct the id, or leave the figure out`;
-      return [{ path: `$.${name}[${index}].measureId`, code: 'UNKNOWN_MEASURE', message }];
+  const lists: readonly MeasureFacts[] = ['cost', 'administrativeClaims', 'cahps'];
+  return lists.flatMap((list) =>
+    (facts[list] ?? []).flatMap(({ measureId }, index) => {
+      if (isMeasureOfFacts(catalogue, list, measureId)) return [];
+      const message = `is no ${measuresOfFacts[list]} of ${catalogue.performanceYear}; ${remedy(catalogue, list, measureId)}`;
+      return [{ path: `$.${list}[${index}].measureId`, code: 'UNKNOWN_MEASURE', message }];
     }),
   );
 }

@@ -4,11 +4,13 @@
 import { loadCatalogue, supportedCatalogueYears } from '../catalogue/load';
 import { loadPolicy } from '../policy/load';
 import { success, validationError } from '../schemas/error-envelope';
-import type { ErrorBody, ErrorDetail, SuccessBody } from '../schemas/error-envelope';
+import type { ErrorBody, SuccessBody } from '../schemas/error-envelope';
 import type { NormalisedSubmission } from '../schemas/submission';
 import type { DerivedValue } from '../schemas/submission-values';
 import type { ValidationContext } from '../validation/validation-context';
 import { validateSubmission } from '../validation/validate-submission';
+import { problemInWords } from './problem-in-words';
+import { fileFailure, fileName, isFileFault } from './submission-file';
 import type { FileReading } from './submission-file';
 
 /** What a body turned out to be. */
@@ -82,15 +84,19 @@ function bodyOf(kind: BodyKind, submission: NormalisedSubmission, derived: Valid
   };
 }
 
-/** A verdict in lines: what was valid, or each problem with path, code and message. */
-export function verdictInWords(file: string, verdict: Verdict): string[] {
-  const name = file === '-' ? 'standard input' : file;
+/**
+ * A verdict in lines: what was valid, or each problem with path, code and message.
+ * @param document what was judged; with it a measure that the year lacks is named, where CMS published it in another.
+ */
+export function verdictInWords(file: string, verdict: Verdict, document?: unknown): string[] {
+  const name = fileName(file);
   if ('error' in verdict) {
     const { details, warnings = [] } = verdict.error;
+    if (isFileFault(verdict)) return [fileFailure(file, verdict).message];
     return [
       `${name}: invalid, ${counted(details.length, 'problem')}`,
-      ...details.map(problemLine('error')),
-      ...warnings.map(problemLine('warning')),
+      ...details.map((each) => problemInWords('error', each, document)),
+      ...warnings.map((each) => problemInWords('warning', each, document)),
     ];
   }
   const { kind, entityType, performanceYear, measurementSets, derived } = verdict.data;
@@ -101,17 +107,12 @@ export function verdictInWords(file: string, verdict: Verdict): string[] {
       (set) =>
         `  set      ${set.category} by ${set.submissionMethod} for ${set.programName}: ${counted(set.measurements, 'measurement')}`,
     ),
-    ...verdict.warnings.map(problemLine('warning')),
+    ...verdict.warnings.map((each) => problemInWords('warning', each, document)),
     ...Object.entries(derived).map(([path, value]) => `  derived  ${path}: ${derivedInWords(value)}`),
   ];
 }
 
 const counted = (number: number, what: string): string => `${String(number)} ${what}${number === 1 ? '' : 's'}`;
-
-const problemLine =
-  (kind: 'error' | 'warning') =>
-  ({ path, code, message }: ErrorDetail): string =>
-    `  ${kind.padEnd(7)}  ${path}  ${code}  ${message}`;
 
 function derivedInWords({ performanceRate, reportingRate, caseCount }: DerivedValue): string {
   const percent = (value: number | null): string => (value === null ? 'none (0/0)' : `${String(value)}%`);

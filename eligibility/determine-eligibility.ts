@@ -31,7 +31,7 @@ export type { EligibilityContext } from './policy-terms';
 
 /** Choices of how to determine, with defaults that guess nothing. */
 export interface DetermineOptions {
-  /** Which reading of the QP thresholds counts where the year's sources give two; `both` leaves open what differs. */
+  /** Which QP thresholds count in a year with two sets; what governs (`enacted`) by default, `both` leaves open what differs. */
   qpReading?: QpReading;
 }
 
@@ -73,7 +73,7 @@ export function computeBasis(
     ...collectiveBasis(groupSegments(facts), 'group', statuses, run, policy),
     exists: Math.max(facts.clinicians.length, statuses.practiceSize) > 1,
   };
-  const warnings: DeterminationWarning[] = rosterWarnings(facts, run, policy.eligibility);
+  const warnings: DeterminationWarning[] = rosterWarnings(facts, run, policy.eligibility, options.qpReading);
   if (patientsOnlySummed(facts, run, lowVolumeThreshold)) warnings.push(summedWarning);
   return {
     ...sharedBasis(run, policy),

@@ -61,8 +61,17 @@ export function subgroupRules({ participation }: EligibilityContext): SubgroupRu
   return minClinicians === null || minIndividuallyEligible === null ? null : { minClinicians, minIndividuallyEligible };
 }
 
-/** Which reading of the year's QP thresholds to take where the sources give two. */
+/**
+ * Which of a year's two sets of QP thresholds to take where a law changed them before the text of 42 CFR § 414.1430 did:
+ * what the law says, what the older text says, or both, which leaves open what differs.
+ */
 export type QpReading = 'enacted' | 'codified' | 'both';
+
+/**
+ * What governs. Pub. L. 119-75 sets the figures of payment year 2028, and the proposed rule for 2027 (91 FR 43842) writes
+ * them into § 414.1430, whose text is behind until then.
+ */
+export const governingQpReading: QpReading = 'enacted';
 
 /** Thresholds of one reading; null where the option does not exist that year. */
 export interface QpThresholdSet {
@@ -74,8 +83,8 @@ export interface QpThresholdSet {
 const thresholdsOf = (value: unknown): QpThresholds | null =>
   typeof value === 'object' && value !== null ? (value as QpThresholds) : null;
 
-/** The year's threshold sets: one, or two where a law and the regulation's text disagree. */
-export function qpThresholdSets({ qp }: EligibilityPolicy, reading: QpReading): QpThresholdSet[] {
+/** The year's threshold sets under a reading: one, or two where both are asked for and the regulation's text is behind. */
+export function qpThresholdSets({ qp }: EligibilityPolicy, reading: QpReading = governingQpReading): QpThresholdSet[] {
   const enacted = { reading: 'enacted' as const, medicare: qp.medicareOption, allPayer: qp.allPayerOption };
   const medicare = thresholdsOf(qp['medicareOptionAsCodified']);
   if (!medicare) return [enacted];

@@ -8,7 +8,7 @@ export interface QpSnapshotResult {
   snapshot: Snapshot;
   /** Last day the snapshot covers, YYYY-MM-DD. */
   on: string;
-  /** Null = no status follows: the snapshot tells of participation only, or the thresholds' readings disagree. */
+  /** Null = no status follows: of participation only, a threshold is not known, or both readings are asked and disagree. */
   status: QpStatus | null;
   /** A ready result of a file, or threshold scores. */
   from: 'given' | 'scores';
@@ -17,9 +17,9 @@ export interface QpSnapshotResult {
 
 /** QP status over the year. */
 export interface QpTrack {
-  /** Best status of all snapshots; the lowest of the possible ones where the readings disagree. */
+  /** Best status of all snapshots; the lowest of the possible ones where there are several. */
   best: QpStatus;
-  /** More than one where the year's thresholds cannot be told for sure and the readings disagree. */
+  /** More than one where a threshold is not known, or where both readings are asked and disagree. */
   possible: QpStatus[];
   snapshots: QpSnapshotResult[];
 }
@@ -32,9 +32,10 @@ const better = (left: QpStatus, right: QpStatus) => (rank.indexOf(left) >= rank.
 
 /**
  * QP status by snapshot and over the year: the best one stays, unless the APM Entity was terminated or left. A ready
- * result wins over scores; a snapshot whose use is participation only makes nobody a QP.
+ * result wins over scores; a snapshot whose use is participation only makes nobody a QP. Without a reading the thresholds
+ * are those that govern the year.
  */
-export function qpTrack(facts: QpFacts, policy: EligibilityPolicy, reading: QpReading = 'both'): QpTrack {
+export function qpTrack(facts: QpFacts, policy: EligibilityPolicy, reading?: QpReading): QpTrack {
   const sets = qpThresholdSets(policy, reading);
   const found = policy.qp.snapshots.flatMap(({ date, use }, index) => {
     const snapshot = (index + 1) as Snapshot;

@@ -2,7 +2,7 @@ import type { EligibilityPolicy } from '../policy/year-policy';
 import type { DeterminationRun, DeterminationWarning } from './determination';
 import type { ClinicianFacts, EntityFacts } from './facts';
 import { segmentsOf } from './low-volume';
-import { qpThresholdSets } from './policy-terms';
+import { type QpReading, type QpThresholdSet, qpThresholdSets } from './policy-terms';
 import { scoredStatus } from './qp-scores';
 import { billedIn } from './special-statuses';
 
@@ -14,13 +14,14 @@ export function rosterWarnings(
   facts: EntityFacts,
   run: DeterminationRun,
   policy: EligibilityPolicy,
+  reading?: QpReading,
 ): DeterminationWarning[] {
   const differing = segmentsOf(run).filter((segment) => {
     const given = facts.practiceSize?.[segment];
     return given !== undefined && given !== facts.clinicians.filter((one) => billedIn(one, segment)).length;
   });
   const warnings = facts.clinicians
-    .filter((clinician) => qpDiffers(clinician, policy))
+    .filter((clinician) => qpDiffers(clinician, qpThresholdSets(policy, reading)))
     .map(({ clinicianRef }) => ({ ...qpWarning, clinicianRef }));
   const hasStatuses = facts.clinicians.some(
     (one) => one.specialStatuses !== undefined || one.statusFigures !== undefined,
@@ -28,9 +29,8 @@ export function rosterWarnings(
   return differing.length > 0 && hasStatuses ? [sizeWarning, ...warnings] : warnings;
 }
 
-/** A ready result that no reading of the thresholds makes of the scores beside it. */
-function qpDiffers({ qpStatus, qpScores }: ClinicianFacts, policy: EligibilityPolicy): boolean {
-  const sets = qpThresholdSets(policy, 'both');
+/** A ready result that none of the thresholds that were asked for make of the scores beside it. */
+function qpDiffers({ qpStatus, qpScores }: ClinicianFacts, sets: readonly QpThresholdSet[]): boolean {
   return ([1, 2, 3] as const).some((snapshot) => {
     const given = qpStatus?.[snapshot];
     const scores = qpScores?.[snapshot];

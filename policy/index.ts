@@ -5,6 +5,7 @@
  * docs/policy.md.
  */
 export { readYearPolicy } from './read-year-policy';
+export { canonicalText } from './canonical-text';
 export { figuresOf } from './figures';
 export { policySections } from './sections';
 export { diffPolicies } from './diff/diff-policies';

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { canonicalText } from './canonical-text';
 import { readYearPolicy } from './read-year-policy';
 import type { YearPolicy } from './year-policy';
 import type { YearPolicyFile } from './year-policy-file';
@@ -30,14 +31,6 @@ export function supportedPolicyYears(): number[] {
     .sort((a, b) => a - b);
 }
 
-/** Same content, same text, however the file is laid out: keys sorted, no spaces. */
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`).join(',')}}`;
-}
-
 /**
  * A year's file as it stands, with all its figures and citations: for showing and comparing years.
  * @throws UnknownPolicyYearError for a year without a file.
@@ -56,7 +49,7 @@ export function loadPolicy(year: number): YearPolicy {
   const earlier = loaded.get(year);
   if (earlier !== undefined) return earlier;
   const content = loadPolicyFile(year);
-  const hash = createHash('sha256').update(canonical(content)).digest('hex');
+  const hash = createHash('sha256').update(canonicalText(content)).digest('hex');
   const policy = readYearPolicy(content, hash);
   loaded.set(year, policy);
   return policy;

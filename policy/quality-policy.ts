@@ -22,10 +22,10 @@ export interface NewMeasureFloors {
   year2: number;
 }
 
-/** How the required slots are filled; strategies are code, the choice is data. */
+/** How the category is scored; strategies are code, the choice is data. */
 export interface QualityMethods {
-  /** `bestOutcomeFirst`: the best outcome measure (else high priority) takes a slot, then the best of the rest. */
-  selection: 'bestOutcomeFirst';
+  /** What takes a reweighting back: any measure sent, or (2025+) only one with a case, which the rule asks for. */
+  cancelsReweighting: 'anyMeasure' | 'measureWithCases';
   /** `perMeasure`: collection types mix, each measure counts once. `perSet`: the best single method's set. */
   collectionTypes: 'perMeasure' | 'perSet';
   /** `rowFlag`: the benchmark row says so. `listedMeasures`: the policy lists the ids. `none`: no cap. */

@@ -23,7 +23,8 @@ function readCalendar(file: YearPolicyFile): CalendarPolicy {
 }
 
 /**
- * Reads the year's file into the typed policy. Pure: the caller has parsed the JSON and computed its hash.
+ * Reads the year's file into the typed policy. Pure but for freezing the parts of the file that it hands on.
+ * @param hash any text that names the version of the file; scores repeat it as `policyHash`.
  */
 export function readYearPolicy(file: YearPolicyFile, hash: string): YearPolicy {
   const { participation } = file;

@@ -1,5 +1,7 @@
 /** Refusing facts that would have to be guessed at. */
-import type { SubmissionMethod, YearCatalogue } from '../catalogue/year-catalogue';
+import type { YearCatalogue } from '../catalogue/year-catalogue';
+import { isMeasureOfFacts, measureIdsOfFacts, measuresOfFacts } from './facts/measures-of-facts';
+import type { MeasureFacts } from './facts/measures-of-facts';
 import { checkMembers, checkWord, isList, isObject, isText, root } from './input-problems';
 import type { InputProblems, MemberRule, Place } from './input-problems';
 import type { ReweightReason, UnitFacts } from './score-input';
@@ -10,27 +12,11 @@ const facts: Place = { within: root, step: 'facts' };
 
 const caseCount: MemberRule = { name: 'caseCount', kind: 'count', absence: 'refused' };
 
-/** Lists of facts that CMS computes for a measure each, with the method of their benchmarks. */
-const measureFacts: readonly {
-  list: 'cost' | 'administrativeClaims' | 'cahps';
-  method: SubmissionMethod;
-  rules: readonly MemberRule[];
-}[] = [
-  {
-    list: 'cost',
-    method: 'administrativeClaims',
-    rules: [caseCount, { name: 'value', kind: 'figure', absence: 'refused' }],
-  },
-  {
-    list: 'administrativeClaims',
-    method: 'administrativeClaims',
-    rules: [caseCount, { name: 'rate', kind: 'figure', absence: 'refused' }],
-  },
-  {
-    list: 'cahps',
-    method: 'certifiedSurveyVendor',
-    rules: [{ name: 'score', kind: 'percent', absence: 'refused' }],
-  },
+/** Lists of facts that CMS computes for a measure each. */
+const measureFacts: readonly { list: MeasureFacts; rules: readonly MemberRule[] }[] = [
+  { list: 'cost', rules: [caseCount, { name: 'value', kind: 'figure', absence: 'refused' }] },
+  { list: 'administrativeClaims', rules: [caseCount, { name: 'rate', kind: 'figure', absence: 'refused' }] },
+  { list: 'cahps', rules: [{ name: 'score', kind: 'percent', absence: 'refused' }] },
 ];
 
 const ownRules: readonly MemberRule[] = [
@@ -92,8 +78,16 @@ const statuses: Readonly<Record<SpecialStatus, true>> = {
   facilityBased: true,
 };
 
+/** More ids than these are not listed. */
+const mostListed = 12;
+
+function remedyFor(catalogue: YearCatalogue, list: MeasureFacts): string {
+  const ids = measureIdsOfFacts(catalogue, list);
+  return ids.length > mostListed ? `look the id up in the ${measuresOfFacts[list]}s` : `use ${ids.join(', ')}`;
+}
+
 function checkMeasureFacts(catalogue: YearCatalogue, given: UnitFacts, problems: InputProblems): void {
-  for (const { list: name, method, rules } of measureFacts) {
+  for (const { list: name, rules } of measureFacts) {
     const list: unknown = given[name];
     if ((list === undefined && name === 'cahps') || !isList(list, facts, name, problems)) continue;
     const within: Place = { within: facts, step: name };
@@ -107,9 +101,9 @@ function checkMeasureFacts(catalogue: YearCatalogue, given: UnitFacts, problems:
       if (!isText(measureId, here, 'measureId', problems)) continue;
       if (seen.has(measureId)) {
         problems.add(here, 'measureId', 'DUPLICATE_MEASURE', `measure ${measureId} stands twice`, 'give each once');
-      } else if (!catalogue.measure(measureId) && !catalogue.benchmark(measureId, method)) {
-        const message = `${measureId} is no measure of ${catalogue.performanceYear}`;
-        problems.add(here, 'measureId', 'UNKNOWN_MEASURE', message, 'give the figures of the performance year');
+      } else if (!isMeasureOfFacts(catalogue, name, measureId)) {
+        const message = `${worded(measureId)} is no ${measuresOfFacts[name]} of ${catalogue.performanceYear}`;
+        problems.add(here, 'measureId', 'UNKNOWN_MEASURE', message, remedyFor(catalogue, name));
       }
       seen.add(measureId);
     }

@@ -73,7 +73,10 @@ export function combineCategories(
   const missing = new Set(absent.keys());
   const row = weights.row(context.option.weightScheme, missing, context.isSmallPractice);
   if ((row?.weights ?? null) === null && weights.categoriesLeft(context.option.weightScheme, missing) > 1) {
-    throw new NotDeterminableError(performanceYear, `weights without ${[...missing].join(', ')}`);
+    const weights = `weights without ${[...missing].join(', ')}`;
+    throw new NotDeterminableError(performanceYear, [
+      `not determinable: the final score, ${weights} are not known for performance year ${performanceYear}`,
+    ]);
   }
   const byCategory = weighted(context, scores, absent, row);
   return {

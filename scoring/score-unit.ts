@@ -69,13 +69,20 @@ function hasActivities({ policy }: ScoringContext, sets: readonly MeasurementSet
   return sets.some(({ measurements }) => measurements.some(({ value }) => value === true));
 }
 
+/** A submission below the least that the year asks for is no data of the quality category. */
+function hasMeasures({ policy }: ScoringContext, sets: CategorySets, { quality }: CategoryScores): boolean {
+  if (policy.quality.methods.cancelsReweighting === 'anyMeasure') return sets.quality.length > 0;
+  return quality.results.some(({ caseCount }) => caseCount > 0);
+}
+
 /** Which categories the unit has data for, as far as that cancels a reweighting. Cost is never submitted. */
 function presence(
   context: ScoringContext,
   sets: CategorySets,
-  { pi }: CategoryScores,
+  scores: CategoryScores,
 ): Readonly<Record<Category, boolean>> {
-  return { quality: sets.quality.length > 0, cost: false, ia: hasActivities(context, sets.ia), pi: pi.hasData };
+  const quality = hasMeasures(context, sets, scores);
+  return { quality, cost: false, ia: hasActivities(context, sets.ia), pi: scores.pi.hasData };
 }
 
 /** Fewer than two categories left: the threshold, exactly and without bonus, so that nothing is adjusted. */

@@ -55,15 +55,16 @@ export class ScoreInputError extends Error {
   }
 }
 
-/** The year's policy marks a figure unknown without which there is no final score; none is made up. */
+/** A figure that nobody knows yet decides on the final score; none is made up. */
 export class NotDeterminableError extends Error {
   readonly code = 'QPP_SCORING_NOT_DETERMINABLE';
 
+  /** @param unknown sentences on what is not known, each beginning `not determinable: ` */
   constructor(
     readonly performanceYear: number,
-    readonly figure: string,
+    readonly unknown: readonly string[],
   ) {
-    super(`not determinable: the final score, ${figure} are not known for performance year ${performanceYear}`);
+    super(unknown.join('; '));
     this.name = 'NotDeterminableError';
   }
 }

@@ -19,6 +19,7 @@ const COMMANDS = {
   check: ['tools/verify.ts', 'check'],
   record: ['test/replay/record.ts'],
   'bench:scoring': ['bench/scoring.ts'],
+  'build:library': ['tools/build-library.ts'],
 };
 
 /** Says what is wrong and ends. */

@@ -24,7 +24,7 @@ export function ownScores(
         programName: unit.option,
         basedOn: 'the measurement sets of your organisation',
       };
-      if ('refusal' in preview) return { ...head, value: null, notDeterminable: [wordsOf(preview)] };
+      if ('refusal' in preview) return { ...head, value: null, notDeterminable: wordsOf(preview) };
       const { result } = preview;
       return {
         ...head,
@@ -33,14 +33,14 @@ export function ownScores(
         engineVersion: result.engineVersion,
         policyHash: result.policyHash,
         catalogueVersion: result.catalogueVersion,
-        notDeterminable: result.notDeterminable,
+        notDeterminable: [],
         score: result.tree,
       };
     });
 }
 
 /** The sets were found good before; so it is a figure of the year, or a fact that the operator has to mend. */
-function wordsOf({ refusal }: UnscoredUnit): string {
-  if (refusal instanceof NotDeterminableError) return refusal.message;
-  return 'not determinable: facts that were loaded for this unit cannot be scored; the operator has been told';
+function wordsOf({ refusal }: UnscoredUnit): readonly string[] {
+  if (refusal instanceof NotDeterminableError) return refusal.unknown;
+  return ['not determinable: facts that were loaded for this unit cannot be scored; the operator has been told'];
 }

@@ -1,7 +1,7 @@
 import { scoreUnit } from '../../scoring/score-unit';
 import type { UnitScore } from '../../scoring/score-result';
 import {
-  type NotDeterminableError,
+  NotDeterminableError,
   type OptionNotAllowedError,
   type ScoreInputError,
   isScoringRefusal,
@@ -76,11 +76,14 @@ function scoreAll(context: DecisionContext, inputs: UnitInput[]): ScoredYear {
 
 /**
  * One unit's score, or what the scoring core says against it: an input that can be scored only by guessing, an option the
- * unit may not use, a figure nobody knows. Anything else that goes wrong is thrown, and tried again by the year.
+ * unit may not use, a figure nobody knows; a score with an unknown part is none. Anything else that goes wrong is thrown,
+ * and tried again by the year.
  */
 export function scored(context: DecisionContext, unit: UnitInput): ScoredUnit | UnscoredUnit {
   try {
-    return { ...unit, result: scoreUnit(unit.input, context.policy, context.catalogue) };
+    const result = scoreUnit(unit.input, context.policy, context.catalogue);
+    if (result.notDeterminable.length === 0) return { ...unit, result };
+    return { ...unit, refusal: new NotDeterminableError(unit.input.performanceYear, result.notDeterminable) };
   } catch (error) {
     if (isScoringRefusal(error)) return { ...unit, refusal: error };
     throw error;

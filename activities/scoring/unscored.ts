@@ -17,7 +17,7 @@ const REMEDIES: Readonly<Record<string, string>> = {
   QPP_SCORING_OPTION_NOT_ALLOWED:
     'The unit may not report in this option that year: its sender reports in another one, whose score then counts.',
   QPP_SCORING_NOT_DETERMINABLE:
-    "The year's policy lacks a figure that this score needs: enter it with its source, then announce facts to score anew.",
+    "A figure that this score needs is not known: enter it in the year's policy or catalogue with its source, or load the missing fact, then announce facts to score anew.",
 };
 
 /** Enough to repair by. */

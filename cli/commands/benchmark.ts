@@ -1,9 +1,21 @@
 import { once } from 'node:events';
 import { Command } from 'commander';
+import { loadCatalogue, supportedCatalogueYears } from '../../catalogue/load';
+import { sayUnknownMeasure, unknownMeasure } from '../../catalogue/measure-years';
 import { yearArgument } from '../arguments';
-import { benchmarkAsJson, benchmarkInWords } from '../benchmark-in-words';
+import { benchmarksAsJson, benchmarksInWords } from '../benchmark-in-words';
 import { answerLines } from '../benchmark-lines';
-import { BenchmarkRefusal, findPlace, pointsAt, readCollectionType, whyNoPoints } from '../benchmark-question';
+import {
+  BenchmarkRefusal,
+  findPlace,
+  pointsAt,
+  readCollectionArgument,
+  refusedQuestion,
+  whyNoPoints,
+  withoutBenchmarks,
+} from '../benchmark-question';
+import type { KnownPlace } from '../benchmark-question';
+import { collectionTypesOf } from '../collection-type';
 import { CommandError, EXIT } from '../exit-codes';
 import { numberArgument } from '../number-arguments';
 import { say, tell } from '../say';
@@ -18,7 +30,9 @@ interface BenchmarkOptions {
 
 const help = `
 Collection types are CMS's submissionMethod words: electronicHealthRecord (eCQM), registry (MIPS CQM, QCDR measure, Medicare CQM),
-claims, cmsWebInterface, certifiedSurveyVendor (CAHPS), administrativeClaims (cost and what CMS computes).
+claims, cmsWebInterface, certifiedSurveyVendor (CAHPS), administrativeClaims (cost and what CMS computes). --collection takes
+the short names too (eCQM, CQM, QCDR, CAHPS, cost), in any case. Without it every collection type of the measure is answered.
+With --json one type gives one answer, several give {"performanceYear","measureId","catalogueVersion","answers":[…]}.
 
 With --stdin each line of standard input is one question and gets one line of answer, in order:
   {"year":2024,"measureId":"001","collectionType":"registry","rate":25}   in
@@ -36,7 +50,7 @@ export const benchmarkCommand = (): Command =>
     .description('print the benchmark of a measure, and what a rate earns on it')
     .argument('[measure]', 'measure id, for example 001')
     .option('--year <year>', 'performance year', yearArgument)
-    .option('--collection <type>', "collection type, CMS's submissionMethod")
+    .option('--collection <type>', 'collection type (default: every one of the measure)')
     .option('--rate <rate>', 'a performance rate (percent) or the score itself', numberArgument)
     .option('--stdin', 'answer one question a line from standard input')
     .option('--json', 'one JSON document')
@@ -48,23 +62,49 @@ export const benchmarkCommand = (): Command =>
 
 function answerOne(measureId: string | undefined, options: BenchmarkOptions): void {
   const { year, collection, rate, json } = options;
-  if (measureId === undefined || year === undefined || collection === undefined)
-    throw new CommandError('Name a measure, --year and --collection, or ask many questions with --stdin.');
+  if (measureId === undefined || year === undefined) throw missing(measureId === undefined, year === undefined);
   try {
-    const place = findPlace({ year, measureId, collectionType: readCollectionType(collection) });
-    const hasPoints = rate !== undefined && whyNoPoints(place) === undefined;
-    const scored = hasPoints ? { rate, ...pointsAt(place, rate) } : undefined;
-    if (json === true) say(JSON.stringify(benchmarkAsJson(place, scored), null, 2));
-    else benchmarkInWords(place, scored).forEach(say);
-    if (whyNoPoints(place) !== undefined) process.exitCode = EXIT.no;
+    const answers = placesOf(year, measureId, collection).map((place) => {
+      const hasPoints = rate !== undefined && whyNoPoints(place) === undefined;
+      return { place, scored: hasPoints ? { rate, ...pointsAt(place, rate) } : undefined };
+    });
+    if (json === true) say(JSON.stringify(benchmarksAsJson(answers), null, 2));
+    else benchmarksInWords(answers).forEach(say);
+    if (answers.every(({ place }) => whyNoPoints(place) !== undefined)) process.exitCode = EXIT.no;
   } catch (error) {
     if (!(error instanceof BenchmarkRefusal)) throw error;
-    throw new CommandError(sentence(error));
+    throw refusedQuestion(withNearest(error, year, measureId), error.code === 'NO_BENCHMARK' ? EXIT.no : EXIT.usage);
   }
 }
 
-const sentence = ({ code, message, remedy }: BenchmarkRefusal): string =>
-  `${code}: ${message}${remedy === undefined ? '' : `; ${remedy}`}`;
+function missing(measure: boolean, year: boolean): CommandError {
+  const what = [...(measure ? ['the measure'] : []), ...(year ? ['--year'] : [])];
+  return new CommandError(
+    `${what.join(' and ')} ${what.length > 1 ? 'are' : 'is'} missing; name a measure and --year, or ask many questions with --stdin.`,
+  );
+}
+
+/** The place asked about, or every collection type of the measure where none is named. */
+function placesOf(year: number, measureId: string, collection: string | undefined): KnownPlace[] {
+  if (collection !== undefined) {
+    return [findPlace({ year, measureId, collectionType: readCollectionArgument(collection) })];
+  }
+  // Any type tells whether year and measure are known.
+  const { catalogue } = findPlace({ year, measureId, collectionType: 'registry' });
+  const types = collectionTypesOf(catalogue, measureId);
+  if (types.length === 0) {
+    const why = withoutBenchmarks(catalogue, measureId) ?? `${measureId} has no benchmark in ${String(year)}`;
+    throw new BenchmarkRefusal('NO_BENCHMARK', why);
+  }
+  return types.map((collectionType) => findPlace({ year, measureId, collectionType }));
+}
+
+/** For one question there is time to look through all years for the measure that was meant. */
+function withNearest(refusal: BenchmarkRefusal, year: number, measureId: string): BenchmarkRefusal {
+  if (refusal.code !== 'UNKNOWN_MEASURE') return refusal;
+  const catalogues = supportedCatalogueYears().map((each) => loadCatalogue(each));
+  return new BenchmarkRefusal(refusal.code, sayUnknownMeasure(unknownMeasure(measureId, year, catalogues)));
+}
 
 async function answerStandardInput(measure: string | undefined, options: BenchmarkOptions): Promise<void> {
   const { year, collection, rate } = options;

@@ -2,6 +2,8 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { methodCodes } from '../../catalogue/compact-table';
 import { CatalogueImportError } from '../../catalogue/import-error';
 import { CatalogueTableError } from '../../catalogue/load';
+import type { MeasureCategory, SubmissionMethod } from '../../catalogue/year-catalogue';
+import { collectionTypeNamed } from '../collection-type';
 import { countArgument, yearArgument } from '../arguments';
 import { CommandError } from '../exit-codes';
 import { importCommand } from '../import-catalogue';
@@ -17,6 +19,22 @@ export function yearsArgument(text: string): number[] {
     if (rest.length > 0 || to < from) throw new InvalidArgumentError('years, for example 2024 or 2020-2023,2025');
     return Array.from({ length: to - from + 1 }, (_, index) => from + index);
   });
+}
+
+const categories = ['quality', 'ia', 'pi', 'aci', 'cost'] as const satisfies readonly MeasureCategory[];
+
+/** The name of a category, whatever the capitals. */
+function categoryArgument(text: string): MeasureCategory {
+  const found = categories.find((category) => category === text.toLowerCase());
+  if (found === undefined) throw new InvalidArgumentError(`one of ${categories.join(', ')}`);
+  return found;
+}
+
+/** A collection type, by the names that qpp benchmark takes. */
+function methodArgument(text: string): SubmissionMethod {
+  const named = collectionTypeNamed(text);
+  if (named === undefined) throw new InvalidArgumentError(`one of ${Object.keys(methodCodes).join(', ')}`);
+  return named;
 }
 
 function versionArgument(text: string): string {
@@ -71,9 +89,13 @@ const listSubcommand = (): Command =>
     .description('the measures of a year')
     .requiredOption('--year <year>', 'performance year', yearArgument)
     .addOption(
-      new Option('--category <category>', 'only of this category').choices(['quality', 'ia', 'pi', 'aci', 'cost']),
+      new Option('--category <category>', `only of this category: ${categories.join(', ')}`).argParser(categoryArgument),
     )
-    .addOption(new Option('--method <method>', 'only with this collection type').choices(Object.keys(methodCodes)))
+    .addOption(
+      new Option('--method <method>', 'only with this collection type, such as registry or eCQM').argParser(
+        methodArgument,
+      ),
+    )
     .option('--mvp <id>', 'only of this MIPS Value Pathway')
     .addOption(json())
     .action(inWords(listCommand));

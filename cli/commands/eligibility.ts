@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import type { DeterminationRun } from '../../eligibility/determination';
-import type { QpReading } from '../../eligibility/policy-terms';
+import { type QpReading, governingQpReading } from '../../eligibility/policy-terms';
 import { loadPolicy } from '../../policy/load';
 import type { YearPolicy } from '../../policy/year-policy';
 import { yearArgument } from '../arguments';
@@ -28,9 +28,9 @@ export const eligibilityCommand = (): Command =>
     .addOption(new Option('--run <run>', 'which determination').choices(['preliminary', 'final']).default('final'))
     .option('--cms <file>', "compare with CMS's eligibility documents (JSON, unmasked)")
     .addOption(
-      new Option('--qp-thresholds <reading>', 'which QP thresholds where the sources give two')
-        .choices(['both', 'enacted', 'codified'])
-        .default('both'),
+      new Option('--qp-thresholds <reading>', 'which QP thresholds where the text of the regulation is behind the law')
+        .choices(['enacted', 'codified', 'both'])
+        .default(governingQpReading),
     )
     .option('--json', 'machine form')
     .action(answer);

@@ -36,14 +36,17 @@ export const validateCommand = (): Command =>
 
 async function validate(files: string[], options: SenderOptions & { json?: boolean }): Promise<void> {
   if (files.filter((file) => file === '-').length > 1) throw new CommandError('Standard input (-) can be read once.');
-  const verdicts: [file: string, verdict: Verdict][] = [];
-  for (const file of files) verdicts.push([file, judgeFile(await readSubmissionFile(file, process.stdin), options)]);
+  const verdicts: [file: string, verdict: Verdict, document?: unknown][] = [];
+  for (const file of files) {
+    const reading = await readSubmissionFile(file, process.stdin);
+    verdicts.push([file, judgeFile(reading, options), 'document' in reading ? reading.document : undefined]);
+  }
   if (options.json === true) say(JSON.stringify(asJson(verdicts), null, 2));
-  else for (const [file, verdict] of verdicts) verdictInWords(file, verdict).forEach(say);
+  else for (const verdict of verdicts) verdictInWords(...verdict).forEach(say);
   if (verdicts.some(([, verdict]) => 'error' in verdict)) process.exitCode = EXIT.usage;
 }
 
-function asJson(verdicts: readonly [file: string, verdict: Verdict][]): unknown {
+function asJson(verdicts: readonly [file: string, verdict: Verdict, document?: unknown][]): unknown {
   const [first] = verdicts;
   if (first !== undefined && verdicts.length === 1) return first[1];
   return verdicts.map(([file, verdict]) => ({ file, ...verdict }));

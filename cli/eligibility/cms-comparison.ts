@@ -8,7 +8,7 @@ import { compareDeterminations } from '../../eligibility/compare-determinations'
 import type { Determination } from '../../eligibility/determination';
 import type { YearPolicy } from '../../policy/year-policy';
 import type { EligibilityDocument } from '../../schemas/eligibility-facts';
-import { CommandError } from '../exit-codes';
+import { CommandError, EXIT } from '../exit-codes';
 import type { Labels } from './labels';
 
 /** CMS's determination of the same unit, and where the two differ. */
@@ -28,8 +28,12 @@ export function readCmsDocuments(value: unknown, name: string): CmsEligibility[]
   const inner = typeof outer === 'object' && outer !== null && 'data' in outer ? outer.data : outer;
   const parsed = z.array(cmsEligibilitySchema).safeParse(Array.isArray(inner) ? inner : [inner]);
   if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.map(({ path, message }) => `  ${path.map(String).join('.')}: ${message}`);
-  throw new CommandError(`${name} is no eligibility document of CMS:\n${problems.join('\n')}`);
+  const sentence = `${name} is no eligibility document of CMS`;
+  const problems = parsed.error.issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message }));
+  const lines = problems.map(({ path, message }) => `  ${path}: ${message}`);
+  const details = problems.map(({ path, message }) => ({ path: `$.${path}`, code: 'INVALID_DOCUMENT', message }));
+  const envelope = { type: 'ValidationError', message: sentence, details } as const;
+  throw new CommandError(`${sentence}:\n${lines.join('\n')}`, EXIT.usage, envelope);
 }
 
 /**

@@ -7,7 +7,7 @@ import type { YearPolicy } from '../../policy/year-policy';
 import type { EligibilityDocument } from '../../schemas/eligibility-facts';
 import { readEligibilityFile } from '../../schemas/eligibility-facts';
 import { hasValidNpiCheckDigit } from '../../validation/npi-check-digit';
-import { CommandError } from '../exit-codes';
+import { CommandError, EXIT } from '../exit-codes';
 import { type CmsComparison, compareWithCms } from './cms-comparison';
 import { type Labels, createLabels } from './labels';
 import { electionsOf, unitFactsOf } from './unit-facts';
@@ -70,6 +70,7 @@ function determineDocument(
     const problems = error.problems.map(({ path, code, message, remedy }) => ({
       // The file holds these figures in the segment itself.
       path: prefix + path.replace(/\.statusFigures\.(\d)/, '.segments[segment $1]'),
+      code,
       message: `${message} (${code}). ${remedy}`,
     }));
     throw refused(name, problems);
@@ -87,13 +88,29 @@ function refOf(document: EligibilityDocument, labels: Labels): string {
   }
 }
 
-const refused = (name: string, problems: readonly { path: string; message: string }[]): CommandError =>
-  new CommandError(
-    [`${name}: the facts do not hold`, ...problems.map(({ path, message }) => `  ${path}: ${message}`)].join('\n'),
-  );
+/** One thing wrong with a file; without a code it is the shape of the document that is wrong. */
+interface FileProblem {
+  path: string;
+  message: string;
+  code?: string;
+}
+
+function refused(name: string, problems: readonly FileProblem[]): CommandError {
+  const sentence = `${name}: the facts do not hold`;
+  const lines = problems.map(({ path, message }) => `  ${path}: ${message}`);
+  const details = problems.map(({ path, code = 'INVALID_FACTS', message }) => ({ path: jsonPath(path), code, message }));
+  return new CommandError([sentence, ...lines].join('\n'), EXIT.usage, {
+    type: 'ValidationError',
+    message: sentence,
+    details,
+  });
+}
+
+/** The paths of the engine and of the file's shape begin at the document; a JSONPath begins with `$`. */
+const jsonPath = (path: string): string => (/^[[$]/.test(path) ? path.replace(/^\[/, '$[') : `$.${path}`);
 
 /** What no shape can say: the year, check digits, elections of people who are not there. */
-function beyondShape(document: EligibilityDocument, year: number): { path: string; message: string }[] {
+function beyondShape(document: EligibilityDocument, year: number): Required<FileProblem>[] {
   const practices = document.kind === 'practice' ? [document] : document.practices;
   const named = practices.flatMap(({ clinicians }, place) =>
     clinicians.map(({ npi }, index) => {
@@ -113,12 +130,12 @@ function beyondShape(document: EligibilityDocument, year: number): { path: strin
   return [
     ...(document.performanceYear === undefined || document.performanceYear === year
       ? []
-      : [{ path: 'performanceYear', message: `is not ${year}, the year asked for` }]),
+      : [{ path: 'performanceYear', code: 'ANOTHER_YEAR', message: `is not ${year}, the year asked for` }]),
     ...named
       .filter(({ npi }) => /^\d+$/.test(npi) && !hasValidNpiCheckDigit(npi))
-      .map(({ path }) => ({ path, message: 'fails its check digit (Luhn over 80840 and the ten digits)' })),
+      .map(({ path }) => ({ path, code: 'NPI_CHECKSUM', message: 'fails its check digit (Luhn over 80840 and the ten digits)' })),
     ...electing
       .filter(({ npi }) => !roster.has(npi))
-      .map(({ path }) => ({ path, message: 'names nobody on the roster' })),
+      .map(({ path }) => ({ path, code: 'NOT_ON_ROSTER', message: 'names nobody on the roster' })),
   ];
 }

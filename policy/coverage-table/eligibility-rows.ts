@@ -46,19 +46,16 @@ export const eligibilityRows: readonly CoverageRow[] = [
   {
     rule: 'QP and Partial QP, Medicare Option, payments',
     pointers: [`${at}/qp/medicareOption/qpPaymentPercent`, `${at}/qp/medicareOption/partialQpPaymentPercent`],
-    unknownWhen: `${at}/qp/medicareOptionAsCodified`,
     limits: ['qpReadings'],
   },
   {
     rule: 'QP and Partial QP, Medicare Option, patients',
     pointers: [`${at}/qp/medicareOption/qpPatientPercent`, `${at}/qp/medicareOption/partialQpPatientPercent`],
-    unknownWhen: `${at}/qp/medicareOptionAsCodified`,
     limits: ['qpReadings'],
   },
   {
     rule: 'QP and Partial QP, All-Payer Option',
     pointers: [`${at}/qp/allPayerOption`],
-    unknownWhen: `${at}/qp/allPayerOptionAsCodified`,
     limits: ['qpReadings', 'allPayer'],
   },
   { rule: 'QP: entity or individual', pointers: [`${at}/qp/determinationLevel`, `${at}/qp/individualDetermination`] },

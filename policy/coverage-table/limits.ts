@@ -20,11 +20,11 @@ export const limits = {
     notes: ['0033', '0060'],
   },
   qpReadings: {
-    says: 'The QP thresholds of 2026 have two readings, as enacted and as codified. Where both answer alike the status is given; between them it is not determinable.',
-    notes: ['0060', '0061', '0064'],
+    says: 'The QP thresholds of 2026 are followed as enacted: Pub. L. 119-75 governs payment year 2028, and the rule proposed for 2027 writes its figures into § 414.1430. What the older text gives can be asked for.',
+    notes: ['0060', '0064'],
   },
   allPayer: {
-    says: 'The least Medicare score is asked of the same method (payments or patients); the codified All-Payer percentages of 2026 are taken to equal the Medicare ones.',
+    says: 'The least Medicare score is asked of the same method (payments or patients); the All-Payer percentages of patients of 2026 are taken to equal the Medicare ones.',
     notes: ['0064'],
   },
   statusShares: {
@@ -75,7 +75,7 @@ export const limits = {
     says: 'A Web Interface measure without benchmark or cases leaves the denominator, an incomplete or missing one earns 0; who may use it after 2021 is recalled.',
     notes: ['0066'],
   },
-  minimums: { says: 'Case minimums of cost and claims measures are recalled.', notes: ['0060'] },
+  minimums: { says: 'Case minimums of cost and claims measures are recalled, but for MSPB in 2020.', notes: ['0060'] },
   placeholders: {
     says: 'The 39 CMS-computed benchmarks of 2026 repeat 2025: such measures are left out, and the score says not determinable.',
     notes: ['0011', '0061'],
@@ -143,7 +143,7 @@ export const limits = {
     notes: ['0014'],
   },
   reweightingRows: {
-    says: 'Most rows are recalled; the row without quality and PI of 2020 and 2021 is the least sure. Without a row (2017 without activities) the score is refused by name.',
+    says: 'Most rows but those of the APP are recalled; the row without quality and PI of 2020 and 2021 is the least sure. Without a row (2017 without activities) the score is refused by name.',
     notes: ['0060', '0061', '0068'],
   },
   facility: {
@@ -160,7 +160,7 @@ export const limits = {
     notes: ['0060', '0061'],
   },
   bareDates: {
-    says: 'A deadline without an hour closes at 20:00 Eastern, its instant itself being late; the extensions of 2017 and 2019 are recalled.',
+    says: 'A deadline without an hour closes at 20:00 Eastern, its instant itself being late; the extension of 2017 is recalled.',
     notes: ['0030', '0031', '0060'],
   },
   registrations: {

@@ -85,7 +85,7 @@ const selection: readonly CoverageRow[] = [
   },
   {
     rule: 'which measures fill the slots',
-    pointers: [`${at}/measureSelection`, `${method}/selection`],
+    pointers: [`${at}/measureSelection`],
     rules: ['quality.measurementSet'],
   },
   {
@@ -100,6 +100,7 @@ const selection: readonly CoverageRow[] = [
     pointers: [`${method}/collectionTypes`],
     rules: ['quality.measurementSet'],
   },
+  { rule: 'what cancels a reweighting', pointers: [`${method}/cancelsReweighting`] },
   {
     rule: 'fewer measures available: clusters and specialty sets',
     pointers: [`${at}/denominator/fewerApplicable`, `${at}/requirement/mips/specialtySetAlternative`],

@@ -1,7 +1,9 @@
 import type { Benchmark, YearCatalogue } from '../../catalogue/year-catalogue';
 import type { DecilePoints } from '../decile-points';
+import { oncePer } from '../once-per';
 import { round4 } from '../rounding';
-import { rules } from './rules';
+import { measureInWords } from './measure-words';
+import type { RuleId } from './rules';
 import { scoreNode } from './score-node';
 import type { ScoreNode, UsedFigure } from '../score-result';
 import type { ScoredMeasure } from '../quality/scored-measure';
@@ -75,18 +77,12 @@ const provisional = 'provisional: no historical benchmark; a benchmark of the pe
 
 const cmsComputed: ReadonlySet<string> = new Set(['administrativeClaims', 'certifiedSurveyVendor']);
 
-const published = new WeakMap<YearCatalogue, boolean>();
-
 /** Whether the year's data have benchmarks of the performance year itself for what units send. CMS adds them last. */
-function hasOwnYearsBenchmarks(catalogue: YearCatalogue): boolean {
-  const known = published.get(catalogue);
-  if (known !== undefined) return known;
-  const has = catalogue
+const hasOwnYearsBenchmarks = oncePer((catalogue: YearCatalogue): boolean =>
+  catalogue
     .benchmarks()
-    .some(({ method, benchmarkYear }) => benchmarkYear === catalogue.performanceYear && !cmsComputed.has(method));
-  published.set(catalogue, has);
-  return has;
-}
+    .some(({ method, benchmarkYear }) => benchmarkYear === catalogue.performanceYear && !cmsComputed.has(method)),
+);
 
 /** Only a measure that earned its points for want of a benchmark could be scored otherwise by a later one. */
 function benchmarkWarnings({ catalogue }: ScoringContext, measure: ScoredMeasure): string[] {
@@ -102,31 +98,48 @@ function reported({ input }: ScoringContext, { setRef, measureId }: ScoredMeasur
   return set?.measurements.find((each) => each.measureId === measureId)?.value ?? null;
 }
 
-/** A measure and all its points came from. `status` is `PICKED` when it counts, else `NOT_PICKED`. */
-export function measureNode(
-  context: ScoringContext,
-  measure: ScoredMeasure,
-  status: 'PICKED' | 'NOT_PICKED',
-): ScoreNode {
+/** What the rest of the score makes of a measure. */
+export interface Standing {
+  /** `PICKED` when it counts. */
+  status: 'PICKED' | 'NOT_PICKED';
+  /** Why a result that has points does not count. */
+  because?: string;
+  /** Which place it fills, where that is not any place. */
+  slot?: string;
+  /** Rule of a result that is only shown; its own otherwise. */
+  ruleId?: RuleId;
+  /** What its points are made of: the survey's measures. */
+  parts?: readonly ScoreNode[];
+}
+
+function measureMetadata(context: ScoringContext, measure: ScoredMeasure, standing: Standing): Record<string, unknown> {
+  return {
+    performanceRate: optional(measure.rate),
+    reportingRate: optional(measure.reportingRate),
+    caseCount: measure.caseCount,
+    measureClass: measure.measureClass,
+    submissionMethod: measure.method,
+    setRef: measure.setRef,
+    reported: reported(context, measure),
+    algorithm: measure.measure?.overallAlgorithm ?? null,
+    ...benchmarkMetadata(context, measure),
+    isOutcome: measure.isOutcome,
+    isHighPriority: measure.isHighPriority,
+    isGhost: false,
+    processingStatus: standing.status,
+    ...(standing.because === undefined ? {} : { notCountedBecause: standing.because }),
+    ...(standing.slot === undefined ? {} : { slot: standing.slot }),
+    messages: {},
+  };
+}
+
+/** A measure, all its points came from, and whether it counts. */
+export function measureNode(context: ScoringContext, measure: ScoredMeasure, standing: Standing): ScoreNode {
   const { benchmark, deciles } = measure;
-  return scoreNode(context.policy, measure.measureId, measure.points, measure.ruleId, {
-    detail: `${rules[measure.ruleId].says}${measure.rate === null ? '' : ` (rate ${round4(measure.rate)})`}`,
-    metadata: {
-      performanceRate: optional(measure.rate),
-      reportingRate: optional(measure.reportingRate),
-      caseCount: measure.caseCount,
-      measureClass: measure.measureClass,
-      submissionMethod: measure.method,
-      setRef: measure.setRef,
-      reported: reported(context, measure),
-      algorithm: measure.measure?.overallAlgorithm ?? null,
-      ...benchmarkMetadata(context, measure),
-      isOutcome: measure.isOutcome,
-      isHighPriority: measure.isHighPriority,
-      isGhost: false,
-      processingStatus: status,
-      messages: {},
-    },
+  return scoreNode(context.policy, measure.measureId, measure.points, standing.ruleId ?? measure.ruleId, {
+    detail: measureInWords(context, measure),
+    ...(standing.parts === undefined ? {} : { parts: standing.parts }),
+    metadata: measureMetadata(context, measure, standing),
     warnings: benchmarkWarnings(context, measure),
     figures: [
       ...classFigures(context, measure),

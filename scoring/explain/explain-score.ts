@@ -1,8 +1,11 @@
 import type { Category } from '../../policy/year-policy';
 import { engineVersion } from '../engine-version';
-import { explainActivities, explainCost, explainPromotingInteroperability } from './explain-categories';
+import { explainActivities } from './explain-activities';
+import { explainCost, noCostInWords, unscoredCost } from './explain-cost';
+import { finalBonusesNode } from './explain-final-bonuses';
 import { limitNode } from './explain-limit';
-import { explainQuality } from './explain-quality';
+import { explainPromotingInteroperability } from './explain-pi';
+import { explainQuality, unscoredMeasures } from './explain-quality';
 import { absenceWords } from './rules';
 import { scoreNode } from './score-node';
 import type { MeasurementSet } from '../score-input';
@@ -23,16 +26,28 @@ function originalOf(unit: ScoredUnit, category: Category): ScoreNode {
   }
 }
 
+/** What was sent or given for a category that is not scored. */
+function unscoredParts({ context, quality, cost }: ScoredUnit, category: Category): ScoreNode[] {
+  if (category === 'cost') return cost.possible > 0 && cost.measures.length === 0 ? [] : unscoredCost(context, []);
+  return category === 'quality' ? unscoredMeasures(context, quality) : [];
+}
+
+function absentNode(unit: ScoredUnit, category: Category): ScoreNode {
+  const { context, row } = unit;
+  const reason = unit.absent.get(category);
+  const words =
+    reason === 'noCostMeasure' ? noCostInWords(context) : reason === undefined ? null : absenceWords[reason];
+  return scoreNode(context.policy, category, null, 'category.absent', {
+    detail: `Not scored${words === null ? '' : `: ${words}`}.`,
+    parts: unscoredParts(unit, category),
+    metadata: { weight: 0, reason },
+    ...(row === undefined ? {} : { pointer: row.pointer }),
+  });
+}
+
 function categoryNode(unit: ScoredUnit, { category, weight, percent, contribution }: CategoryScore): ScoreNode {
   const { policy } = unit.context;
-  const reason = unit.absent.get(category);
-  if (percent === null || reason !== undefined) {
-    const why = reason === undefined ? '' : `: ${absenceWords[reason]}`;
-    return scoreNode(policy, category, null, 'category.absent', {
-      detail: `Not scored${why}.`,
-      metadata: { weight: 0, reason },
-    });
-  }
+  if (percent === null || unit.absent.has(category)) return absentNode(unit, category);
   const source = unit.row?.pointer ?? '/categoryWeights/reweighting';
   return scoreNode(policy, category, contribution, `category.${category}`, {
     detail: `Scoring based on weight of ${weight}%.`,
@@ -40,40 +55,6 @@ function categoryNode(unit: ScoredUnit, { category, weight, percent, contributio
     metadata: { weight, percent },
     figures: [{ name: 'weight', value: weight, source }],
   });
-}
-
-/** Terms of the complex patient bonus, and what its cap takes. */
-function complexPatientNode(unit: ScoredUnit): ScoreNode {
-  const { policy, input } = unit.context;
-  const rule = policy.finalScore.complexPatientBonus;
-  const given = input.facts.complexPatient ?? [];
-  const parts = unit.complexPatient.indicators.map(({ name, points }) => {
-    const indicator = given.find((each) => each.name === name);
-    const known = Object.entries(indicator ?? {}).filter(([key, value]) => key !== 'name' && value !== undefined);
-    return scoreNode(policy, name, points, 'bonus.complexPatient', {
-      figures: known.map(([key, value]) => ({ name: key, value: value as number | boolean })),
-    });
-  });
-  const limit = limitNode(policy, parts, unit.complexPatient.points, { name: 'limit', ruleId: 'final.cap' });
-  return scoreNode(policy, 'complexPatient', unit.complexPatient.points, 'bonus.complexPatient', {
-    parts: [...parts, ...limit],
-    figures: rule === null ? [] : [{ name: 'cap', value: rule.cap, source: '/finalScore/complexPatientBonus' }],
-  });
-}
-
-function bonusesNode(unit: ScoredUnit): ScoreNode {
-  const { policy } = unit.context;
-  const small = scoreNode(policy, 'smallPractice', unit.smallPracticeBonus, 'bonus.smallPractice', {
-    figures: [
-      {
-        name: 'small practice bonus',
-        value: policy.finalScore.smallPracticeBonus,
-        source: '/finalScore/smallPracticeBonus',
-      },
-    ],
-  });
-  const total = unit.complexPatient.points + unit.smallPracticeBonus;
-  return scoreNode(policy, 'bonuses', total, 'final.bonuses', { parts: [complexPatientNode(unit), small] });
 }
 
 /** Programs that sets of a category were sent for, each once. */
@@ -100,6 +81,7 @@ function metadataOf(unit: ScoredUnit): Record<string, unknown> {
   return {
     ...versionsOf(unit),
     pickedProgramName: input.option,
+    reportingOption: unit.context.option.kind,
     submittedQualityProgramNames: programsOf(input.sets, ['quality']),
     submittedIAProgramNames: programsOf(input.sets, ['ia']),
     submittedPIProgramNames: programsOf(input.sets, ['pi', 'aci']),
@@ -125,7 +107,7 @@ function totalNode(unit: ScoredUnit): ScoreNode {
   const { policy, notDeterminable } = unit.context;
   const isThreshold = unit.row === undefined || unit.row.weights === null;
   const ruleId = isThreshold ? 'final.threshold' : 'final.sum';
-  const parts = [...unit.byCategory.map((score) => categoryNode(unit, score)), bonusesNode(unit)];
+  const parts = [...unit.byCategory.map((score) => categoryNode(unit, score)), finalBonusesNode(unit)];
   const limit = limitNode(policy, parts, unit.unrounded, {
     name: isThreshold ? 'threshold' : 'limit',
     ruleId: isThreshold ? ruleId : 'final.cap',

@@ -15,6 +15,9 @@ export type RuleId =
   | 'pi.otherSet'
   | 'quality.measurementSet'
   | 'quality.otherSet'
+  | 'quality.otherResult'
+  | 'quality.leftOut'
+  | 'quality.surveyMeasure'
   | 'quality.smallPractice'
   | 'quality.highPriority'
   | 'quality.endToEnd'
@@ -25,10 +28,12 @@ export type RuleId =
   | 'quality.improvement'
   | 'quality.cap'
   | 'ia.otherSet'
+  | 'ia.leftOut'
   | 'ia.apmCredit'
   | 'ia.cap'
   | 'pi.cap'
   | 'cost.decile'
+  | 'cost.leftOut'
   | 'cost.improvement'
   | 'cost.cap'
   | 'category.quality'
@@ -71,11 +76,20 @@ export const rules: Readonly<Record<RuleId, Rule>> = {
     says: 'data completeness missed in the Web Interface',
     pointer: '/methods/quality/webInterface',
   },
-  'quality.notScored.suppressed': { says: 'suppressed by CMS, not scored', pointer: '/quality/denominator' },
+  'quality.notScored.suppressed': {
+    says: 'flagged by CMS and treated as suppressed, not scored',
+    pointer: '/quality/denominator',
+  },
   'quality.administrativeClaims': {
     says: 'computed by CMS from claims, compared with its benchmark',
     pointer: '/quality/administrativeClaims/details',
   },
+  'quality.surveyMeasure': { says: 'survey measure compared with its benchmark', pointer: '/quality/cahps' },
+  'quality.otherResult': {
+    says: 'another result of the same measure counts',
+    pointer: '/quality/measureSelection',
+  },
+  'quality.leftOut': { says: 'not counted', pointer: '/quality/measureSelection' },
   'quality.cahps': { says: 'mean of the survey measures that have a benchmark', pointer: '/quality/cahps' },
   'quality.required.standard': { says: 'required number of measures', pointer: '/quality/requirement' },
   'quality.required.applicability': { says: 'fewer measures were available', pointer: '/quality/denominator' },
@@ -112,6 +126,7 @@ export const rules: Readonly<Record<RuleId, Rule>> = {
   'ia.mvp': { says: 'performed under an MVP', pointer: '/methods/ia/mvpPoints' },
   'ia.pcmh': { says: 'recognised patient-centered medical home', pointer: '/improvementActivities/pcmh' },
   'cost.decile': { says: 'compared with its benchmark', pointer: '/cost/benchmarkMethod' },
+  'cost.leftOut': { says: 'not counted', pointer: '/cost/measures' },
   'cost.improvement': { says: 'improvement over the year before', pointer: '/cost/improvementScoring' },
   'cost.cap': { says: 'no more than the whole', pointer: '/cost/categoryScore' },
   'quality.measurementSet': { says: 'measures of one collection type', pointer: '/quality/measureSelection' },
@@ -135,6 +150,7 @@ export const rules: Readonly<Record<RuleId, Rule>> = {
   'quality.improvement': { says: 'improvement over the year before', pointer: '/quality/improvementScoring' },
   'quality.cap': { says: 'no more than the whole', pointer: '/quality/categoryScore' },
   'ia.otherSet': { says: 'not counted, other data score higher', pointer: '/improvementActivities/submissionShape' },
+  'ia.leftOut': { says: 'not counted', pointer: '/improvementActivities/submissionShape' },
   'ia.apmCredit': { says: 'least credit of an APM participant', pointer: '/improvementActivities/apmParticipation' },
   'ia.cap': { says: 'no more than full marks', pointer: '/improvementActivities/points/denominator' },
   'pi.cap': { says: 'no more than the cap', pointer: '/promotingInteroperability/cap' },
@@ -150,7 +166,7 @@ export const rules: Readonly<Record<RuleId, Rule>> = {
     pointer: '/categoryWeights/reweighting/fewerThanTwoCategories',
   },
   'final.cap': { says: 'at most 100', pointer: '/finalScore/finalScoreFormula' },
-  'final.bonuses': { says: 'bonuses', pointer: '/finalScore/finalScoreFormula' },
+  'final.bonuses': { says: 'bonuses of the final score', pointer: '/finalScore/finalScoreFormula' },
   'bonus.complexPatient': { says: 'complex patients', pointer: '/methods/complexPatientBonus' },
   'bonus.smallPractice': { says: 'small practice', pointer: '/finalScore/smallPracticeBonus' },
 };
@@ -173,8 +189,22 @@ export const absenceWords: Readonly<Record<AbsenceReason, string>> = {
   absentForEveryone: 'set to zero for everyone in this year',
 };
 
-/** Sources and confidence of a figure, in one line. */
+/** Rules of what was sent or given and adds nothing: another counts instead, or the option does not take it. */
+const leftOut: ReadonlySet<string> = new Set([
+  'quality.otherResult',
+  'quality.leftOut',
+  'quality.otherSet',
+  'cost.leftOut',
+  'ia.leftOut',
+  'ia.otherSet',
+  'pi.otherSet',
+]);
+
+/** Whether a node only says why something was not counted. */
+export const isLeftOut = ({ ruleId }: { ruleId: string }): boolean => leftOut.has(ruleId);
+
+/** Sources and confidence of a figure, in one line; an address that holds for any year is given for this one. */
 export function citationOf(policy: YearPolicy, pointer: string): string {
   const { sources, confidence } = policy.cite(pointer);
-  return `${sources.join('; ')} (${confidence})`;
+  return `${sources.join('; ').replaceAll('<py>', String(policy.performanceYear))} (${confidence})`;
 }

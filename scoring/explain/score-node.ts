@@ -12,6 +12,8 @@ export interface NodeParts {
   metadata?: Readonly<Record<string, unknown>>;
   warnings?: readonly string[];
   figures?: readonly UsedFigure[];
+  /** Policy figure to cite instead of the rule's own, where one is nearer. */
+  pointer?: string;
 }
 
 /** A node of the score tree; its value is printed at four decimals, with the unrounded one in the metadata. */
@@ -33,7 +35,7 @@ export function scoreNode(
     warnings: parts.warnings ?? [],
     errors: [],
     ruleId,
-    citation: citationOf(policy, rule.pointer),
+    citation: citationOf(policy, parts.pointer ?? rule.pointer),
     figures: parts.figures ?? [],
   };
 }

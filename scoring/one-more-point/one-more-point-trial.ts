@@ -6,6 +6,7 @@ import type { Step } from './one-more-point-step';
 import type { UnitFacts, UnitScoreInput } from '../score-input';
 import type { ScoreNode } from '../score-result';
 import { scoreUnit } from '../score-unit';
+import { isLeftOut } from '../explain/rules';
 import { dust, unroundedOf } from '../explain/tree-sums';
 
 /** A measure's points in some input, and the node that explains them; null when it is not in the tree. */
@@ -25,10 +26,11 @@ export function originalOf(tree: ScoreNode, category: Category): ScoreNode | und
   return tree.parts.find(({ name }) => name === category)?.original;
 }
 
-/** The node of a measure, at any depth below. */
+/** The node of a measure, at any depth below; none where the tree only says why it was not counted. */
 export function findMeasure(node: ScoreNode | undefined, measureId: string): ScoreNode | undefined {
   if (node === undefined) return undefined;
   for (const part of node.parts) {
+    if (isLeftOut(part)) continue;
     const found = part.name === measureId ? part : findMeasure(part, measureId);
     if (found !== undefined) return found;
   }

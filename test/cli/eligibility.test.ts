@@ -270,7 +270,7 @@ describe('qpp eligibility --cms', () => {
 });
 
 describe('qpp eligibility --qp-thresholds', () => {
-  // 60% of payments: enacted 50 makes a QP, codified 75 and 50 a Partial QP.
+  // 60% of payments: enacted 50 makes a QP, codified 75 and 50 a Partial QP, who elected to take part.
   const open = {
     ...simple(
       person('0123456788', claims, { qpSnapshots: [{ snapshot: 1, paymentPercent: 60, patientPercent: null }] }),
@@ -280,10 +280,16 @@ describe('qpp eligibility --qp-thresholds', () => {
   const in2026 = async (...args: string[]) =>
     (await runCommand(eligibilityCommand(), [fileOf(open), '--year', '2026', ...args])).out;
 
-  it('says not determinable where the readings of 2026 disagree, and follows the one chosen', async () => {
-    expect(await in2026()).toContain('not determinable: the QP status is PARTIAL_QP or QP');
-    expect(await in2026('--qp-thresholds', 'enacted')).toContain('MIPS exempt | excluded | Qualifying APM participant');
+  it('follows the law where it is not given, and says nothing of the older text', async () => {
+    const usual = await in2026();
+    expect(usual).toContain('MIPS exempt | excluded | Qualifying APM participant');
+    expect(usual).not.toMatch(/not determinable|codified|enacted|Warnings/i);
+    expect(await in2026('--qp-thresholds', 'enacted')).toBe(usual);
+  });
+
+  it('tells what the older text gives, or leaves open what the two disagree on', async () => {
     expect(await in2026('--qp-thresholds', 'codified')).toContain('MIPS eligible | required');
+    expect(await in2026('--qp-thresholds', 'both')).toContain('not determinable: the QP status is PARTIAL_QP or QP');
   });
 });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { determineEligibility } from '../../eligibility/determine-eligibility';
 import type { QpScores, QpStatus } from '../../eligibility/facts';
+import type { QpReading } from '../../eligibility/policy-terms';
 import type { QpFacts } from '../../eligibility/qp-track';
 import { qpTrack } from '../../eligibility/qp-track';
 import { above, clinician, policyOf, practice } from './practices';
@@ -15,8 +16,10 @@ const scores = (
   patientPercent,
   ...rest,
 });
-const trackOf = (facts: QpFacts, year = 2024) => qpTrack(facts, policyOf(year).eligibility);
+const trackOf = (facts: QpFacts, year = 2024, reading?: QpReading) =>
+  qpTrack(facts, policyOf(year).eligibility, reading);
 const at = (year: number, ...each: QpScores[]) => trackOf({ qpScores: { 1: each } }, year).possible;
+const readAs = (reading: QpReading, ...each: QpScores[]) => trackOf({ qpScores: { 1: each } }, 2026, reading).possible;
 
 /** QP and Partial QP by payment, then by patients, in percent. */
 const medicare: Record<number, readonly [number, number, number, number]> = {
@@ -24,10 +27,11 @@ const medicare: Record<number, readonly [number, number, number, number]> = {
   2018: [25, 20, 20, 10],
   ...Object.fromEntries([2019, 2020, 2021, 2022, 2023, 2024].map((year) => [year, [50, 40, 35, 25]])),
   2025: [75, 50, 50, 35],
+  // As enacted: Pub. L. 119-75 took the figures of 2019 to 2024 up again.
+  2026: [50, 40, 35, 25],
 };
-const sure = years.filter((year) => medicare[year]);
 
-describe.each(sure)('QP thresholds of %i', (year) => {
+describe.each(years)('QP thresholds of %i', (year) => {
   const [qpPayment, partialPayment, qpPatients, partialPatients] = medicare[year]!;
 
   it('makes a QP of a score equal to the threshold, by either method', () => {
@@ -65,7 +69,38 @@ describe('the All-Payer option', () => {
   });
 });
 
-describe('the two readings of 2026', () => {
+describe('the thresholds of 2026 where nothing is asked', () => {
+  const tell = (...each: QpScores[]) => trackOf({ qpScores: { 1: each } }, 2026);
+
+  it('are those of the law, with no word of the older text', () => {
+    // 50% of payments: a QP by the law (50%), a Partial QP by the older text (75% and 50%).
+    expect(tell(scores(50, 0))).toMatchObject({
+      best: 'QP',
+      possible: ['QP'],
+      snapshots: [{ status: 'QP', words: 'Medicare Option, payment amount: 50% of at least 50%' }],
+    });
+    expect(tell(scores(49.99, 34.99)).best).toBe('PARTIAL_QP');
+    expect(tell(scores(39.99, 24.99)).best).toBe('NONE');
+  });
+
+  it('are those of the law under the All-Payer option too', () => {
+    // 50% of all payments with 25% of Medicare payments, 35% of all patients with 20% of Medicare patients.
+    expect(at(2026, scores(25, 0, { allPayerPaymentPercent: 50 }))).toEqual(['QP']);
+    expect(at(2026, scores(24.99, 0, { allPayerPaymentPercent: 50 }))).toEqual(['PARTIAL_QP']);
+    expect(at(2026, scores(0, 20, { allPayerPatientPercent: 35 }))).toEqual(['QP']);
+    expect(at(2026, scores(0, 20, { allPayerPatientPercent: 24.99 }))).toEqual(['NONE']);
+  });
+
+  it('exclude a QP by the law, and warn of nothing', () => {
+    const one = clinician('a', above, above, { qpScores: { 1: [scores(50, 0)] } });
+    const elected = { partialQpElected: 'all' as const };
+    const { clinicians, warnings } = determineEligibility(practice(one), 'final', policyOf(2026), elected);
+    expect(clinicians[0]).toMatchObject({ status: 'excluded', reasons: [{ code: 'QP' }], notDeterminable: [] });
+    expect(warnings).toEqual([]);
+  });
+});
+
+describe('the two readings of 2026 when both are asked', () => {
   it.each<[number, number, QpStatus[]]>([
     // Enacted 50 and 40, codified 75 and 50, by payment.
     [75, 0, ['QP']],
@@ -78,18 +113,19 @@ describe('the two readings of 2026', () => {
     [0, 35, ['PARTIAL_QP', 'QP']],
     [0, 24.99, ['NONE']],
   ])('leave open what they disagree on: %d%% of payments, %d%% of patients', (payment, patients, possible) => {
-    expect(at(2026, scores(payment, patients))).toEqual(possible);
+    expect(readAs('both', scores(payment, patients))).toEqual(possible);
   });
 
   it('can be chosen between', () => {
-    const facts = { qpScores: { 1: [scores(50, 0)] } };
-    expect(qpTrack(facts, policyOf(2026).eligibility, 'enacted').possible).toEqual(['QP']);
-    expect(qpTrack(facts, policyOf(2026).eligibility, 'codified').possible).toEqual(['PARTIAL_QP']);
+    expect(readAs('enacted', scores(50, 0))).toEqual(['QP']);
+    expect(readAs('codified', scores(50, 0))).toEqual(['PARTIAL_QP']);
+    // Nothing to choose in 2024: 50% of payments is a QP, whatever is asked.
+    expect(trackOf({ qpScores: { 1: [scores(50, 0)] } }, 2024, 'codified').possible).toEqual(['QP']);
   });
 
   const unsure = clinician('a', above, above, { qpScores: { 1: [scores(50, 0)] } });
   const determine = (elections = {}) =>
-    determineEligibility(practice(unsure), 'final', policyOf(2026), elections).clinicians[0];
+    determineEligibility(practice(unsure), 'final', policyOf(2026), elections, { qpReading: 'both' }).clinicians[0];
 
   it('make both answers one where neither a QP nor a Partial QP without election takes part', () => {
     expect(determine()).toMatchObject({
@@ -138,6 +174,22 @@ describe('qpTrack over the snapshots', () => {
     expect(warnings.map(({ code }) => code)).toContain('QP_GIVEN_AND_SCORED_DIFFER');
   });
 
+  it('warns of a ready result by the thresholds that are followed', () => {
+    // 60% of payments in 2026: a QP by the law (50%), a Partial QP by the older text (75% and 50%).
+    const facts = { qpStatus: { 1: 'PARTIAL_QP' as const }, qpScores: { 1: [scores(60, 0)] } };
+    const warned = (qpReading?: QpReading) =>
+      determineEligibility(
+        practice(clinician('a', above, above, facts)),
+        'final',
+        policyOf(2026),
+        {},
+        qpReading === undefined ? {} : { qpReading },
+      ).warnings.map(({ code }) => code);
+    expect(warned()).toEqual(['QP_GIVEN_AND_SCORED_DIFFER']);
+    expect(warned('codified')).toEqual([]);
+    expect(warned('both')).toEqual([]);
+  });
+
   it("counts an individual's own scores from 2026, before only of who is in several entities", () => {
     const own = { qpScores: { 1: [scores(100, 100, { level: 'individual' })] } };
     expect(trackOf(own, 2025).best).toBe('NONE');
@@ -152,9 +204,15 @@ describe('qpTrack over the snapshots', () => {
   it('never falls when a score rises', () => {
     const rank: QpStatus[] = ['NONE', 'PARTIAL_QP', 'QP'];
     const percent = fc.integer({ min: 0, max: 100 });
+    const asked = fc.constantFrom(
+      ...years.map((year) => [year, 'enacted'] as const),
+      [2026, 'codified'] as const,
+      [2026, 'both'] as const,
+    );
     fc.assert(
-      fc.property(fc.constantFrom(...years), percent, percent, percent, percent, (year, a, b, c, rise) => {
-        const of = (payment: number) => at(year, scores(payment, b, { allPayerPaymentPercent: c }));
+      fc.property(asked, percent, percent, percent, percent, ([year, reading], a, b, c, rise) => {
+        const of = (payment: number) =>
+          trackOf({ qpScores: { 1: [scores(payment, b, { allPayerPaymentPercent: c })] } }, year, reading).possible;
         const [before, after] = [of(a), of(Math.min(100, a + rise))];
         expect(rank.indexOf(after[0]!)).toBeGreaterThanOrEqual(rank.indexOf(before[0]!));
         expect(rank.indexOf(after.at(-1)!)).toBeGreaterThanOrEqual(rank.indexOf(before.at(-1)!));

@@ -10,7 +10,8 @@ describe('the reasons of a unit', () => {
   it('are none for a clinician whose standing is not determinable', () => {
     // 50% of payments: a QP as enacted for 2026 (50%), a Partial QP as codified (75% and 50%), who may elect to take part.
     const open = clinician('a', above, above, { qpScores: { 1: [{ paymentPercent: 50, patientPercent: 0 }] } });
-    const asked = { year: 2026, elections: { partialQpElected: 'all' as const } };
+    const options = { qpReading: 'both' as const };
+    const asked = { year: 2026, elections: { partialQpElected: 'all' as const }, options };
     const result = determined({ kind: 'practice', ...practice(open) }, asked);
     expect(result.clinicians[0]).toMatchObject({ status: 'notDeterminable', reasons: [] });
   });

@@ -7,7 +7,11 @@ const { qp } = eligibility;
 /** The year 2024 as if nobody knew its threshold of payments for a Partial QP. */
 const unsure = {
   ...eligibility,
-  qp: { ...qp, medicareOption: { ...qp.medicareOption, partialQpPaymentPercent: null }, allPayerOption: null },
+  qp: {
+    ...qp,
+    medicareOption: { ...qp.medicareOption, partialQpPaymentPercent: null as unknown as number },
+    allPayerOption: null,
+  },
 };
 const statusOf = (...each: QpScores[]) => qpTrack({ qpScores: { 1: each } }, unsure).snapshots[0]?.status;
 const scores = (paymentPercent: number | null, patientPercent: number | null): QpScores => ({

@@ -53,9 +53,8 @@ describe('Promoting Interoperability that nobody sent', () => {
 
 describe('end-to-end reporting through a registry', () => {
   const achievementIn = (year: number, isEndToEnd: boolean) =>
-    qualityOf(
-      scored({ year, unitKind: 'individual', sets: [quality('registry', rate('236', 75, 100, isEndToEnd))] }),
-    ).achievement;
+    qualityOf(scored({ year, unitKind: 'individual', sets: [quality('registry', rate('236', 75, 100, isEndToEnd))] }))
+      .achievement;
 
   it('was compared with the benchmark of the eCQM in 2018', () => {
     // eCQM: 9 from 74.89, 10 from 80.43: 9 + 0.11/5.54 = 9.0199 of 60; CQM: 7 from 73.79, 8 from 77.46: 7 + 1.21/3.67 = 7.3297.
@@ -74,6 +73,8 @@ describe('a specialty set without an outcome or high priority measure', () => {
       percent: 100,
       achievement: 70,
     });
+    const { tree } = scored({ year: 2024, unitKind: 'individual', sets, facts: small });
+    expect(JSON.stringify(tree)).toContain('2 measures were available (specialtySet: emergencyMedicine)');
   });
 });
 

@@ -76,6 +76,13 @@ describe('coverPolicies', () => {
     expect(status('Cost', 'median and standard deviations', 2026)).toBe('not determinable');
   });
 
+  it('takes the QP thresholds of 2026 as the law has them, whatever the older text says', () => {
+    expect(status('Eligibility', 'QP and Partial QP, Medicare Option, payments', 2026)).toBe('exact');
+    expect(status('Eligibility', 'QP and Partial QP, Medicare Option, patients', 2026)).toBe('exact');
+    // Of the All-Payer percentages those of patients were not seen.
+    expect(status('Eligibility', 'QP and Partial QP, All-Payer Option', 2026)).toBe('recalled');
+  });
+
   it('tells what is refused from what does not exist', () => {
     const participation = 'Participation and reporting options';
     expect(status(participation, 'MVP: virtual group', 2022)).toBe('–');

@@ -53,6 +53,8 @@ describe('a day of a measurement set', () => {
   it('begins with 1, in months from 1 to 12', () => {
     expect(['2024-01-00', '2024-00-10', '2024-13-10'].map(isRefused)).toEqual([true, true, true]);
     expect(isRefused('2024-01-01')).toBe(false);
+    // 2023 is no leap year.
+    expect(isRefused('2023-02-29')).toBe(true);
   });
 });
 

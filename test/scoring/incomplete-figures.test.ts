@@ -2,7 +2,8 @@ import { loadPolicy } from '../../policy/load';
 import { measureRate } from '../../scoring/quality/measure-rate';
 import type { RiskIndicator } from '../../scoring/score-input';
 import { scoreUnit } from '../../scoring/score-unit';
-import { catalogue2024, facts, input, piOf82, policy2024, set } from './builders';
+import { ScoreInputError } from '../../scoring/scoring-errors';
+import { catalogue2024, facts, input, piOf82, policy2024, quality, set } from './builders';
 
 describe('measureRate of a mean or ratio', () => {
   const measure = catalogue2024.qualityMeasure('ACEP50');
@@ -36,5 +37,39 @@ describe('the complex patient bonus of an indicator with a figure missing', () =
   it.each(['value', 'mean', 'standardDeviation', 'median'] as const)('is none, and open, without the %s', (name) => {
     const { [name]: _, ...rest } = whole;
     expect(bonusOf(rest as RiskIndicator)).toEqual({ bonusPoints: 0, open: 1 });
+  });
+
+  it('is none, and nothing open, where it is known to stand below the median', () => {
+    const below = { name: 'hcc', value: 0.8, median: 0.9 } as RiskIndicator;
+    expect(bonusOf(below)).toEqual({ bonusPoints: 0, open: 0 });
+  });
+
+  it('needs data in a category', () => {
+    const unit = input([], { facts: facts({ complexPatient: [whole] }) });
+    expect(scoreUnit(unit, policy2024, catalogue2024).bonusPoints).toBe(0);
+  });
+});
+
+describe('checkScoreInput of a mean or ratio', () => {
+  const whole = { numerator: 181, denominator: 100, observationInstances: 75 };
+  const isRefused = (changes: object): boolean => {
+    const value = { ...whole, ...changes };
+    try {
+      scoreUnit(input([quality([{ measureId: 'ACEP50', value }])]), policy2024, catalogue2024);
+      return false;
+    } catch (error) {
+      if (error instanceof ScoreInputError) return true;
+      throw error;
+    }
+  };
+
+  it('takes a numerator of either sign, and figures from 0', () => {
+    expect([{}, { numerator: -5 }, { denominator: 0, observationInstances: 0 }].map(isRefused)).toEqual([
+      false,
+      false,
+      false,
+    ]);
+    const wrong = [{ numerator: NaN }, { denominator: -1 }, { observationInstances: -1 }, { numeratorExclusion: -1 }];
+    expect(wrong.map(isRefused)).toEqual([true, true, true, true]);
   });
 });

@@ -1,0 +1,140 @@
+/** Quality measures that were sent or given and add nothing, each with the reason. Nothing of it is part of a sum. */
+import { readBenchmark } from '../benchmark-points';
+import { measureNode } from './explain-measure';
+import { surveyMeasureLeftOut } from './explain-survey';
+import type { QualityScore } from '../quality/quality-category';
+import { scoreQualityMeasure } from '../quality/quality-measure';
+import { mayHaveSurvey, slotOf } from '../quality/quality-requirement';
+import type { ScoredMeasure } from '../quality/scored-measure';
+import { scoreNode } from './score-node';
+import type { AdministrativeClaimsFact, Measurement, MeasurementSet } from '../score-input';
+import type { ScoreNode } from '../score-result';
+import type { ScoringContext } from '../scoring-context';
+import { collectionTypeWords, figure, optionInWords, unitWords } from './words';
+
+/** The result that counts, or could have, instead of another of the same measure. */
+function rivalOf({ selection }: QualityScore, { measureId }: ScoredMeasure): ScoredMeasure | undefined {
+  const chosen = [...selection.counted, ...selection.notCounted];
+  return chosen.find((each) => slotOf(each.measureId) === slotOf(measureId));
+}
+
+/** Results of a measure that was sent by another collection type, or in another form, with more points. */
+export function otherResults(context: ScoringContext, score: QualityScore): ScoreNode[] {
+  const chosen = new Set([...score.selection.counted, ...score.selection.notCounted]);
+  const others = score.results.filter((result) => !chosen.has(result));
+  return others.map((result) => {
+    const rival = rivalOf(score, result);
+    const name = rival?.measureId === result.measureId ? collectionTypeWords[rival.method] : rival?.measureId;
+    const isBetter = (rival?.points ?? -1) > (result.points ?? -1);
+    const worth = rival?.points == null ? '' : `, ${figure(rival.points)},`;
+    const because = `the ${name ?? 'other'} result${worth} ${isBetter ? 'is better' : 'stands for the measure'}`;
+    return measureNode(context, result, { status: 'NOT_PICKED', because, ruleId: 'quality.otherResult' });
+  });
+}
+
+function sentNode(
+  { policy }: ScoringContext,
+  set: MeasurementSet,
+  { measureId, value }: Measurement,
+  because: string,
+): ScoreNode {
+  return scoreNode(policy, measureId, null, 'quality.leftOut', {
+    metadata: {
+      submissionMethod: set.submissionMethod,
+      setRef: set.setRef,
+      reported: value,
+      processingStatus: 'NOT_PICKED',
+      notCountedBecause: because,
+    },
+  });
+}
+
+/** Measures of the picked sets that the option does not take. */
+export function notOfOption(context: ScoringContext, { setRefs, results }: QualityScore): ScoreNode[] {
+  const sets = context.input.sets.filter(({ setRef }) => setRefs.includes(setRef));
+  return sets.flatMap((set) => {
+    const isWebInterface = set.submissionMethod === 'cmsWebInterface';
+    const because = isWebInterface
+      ? 'it is no Web Interface measure of the year'
+      : `it is no measure of ${optionInWords(context)}`;
+    return set.measurements
+      .filter(({ measureId }) => !results.some((each) => each.setRef === set.setRef && each.measureId === measureId))
+      .map((measurement) => sentNode(context, set, measurement, because));
+  });
+}
+
+/** The measures of a set that was not picked, with what each would have earned. */
+export function measuresOfOtherSet(context: ScoringContext, set: MeasurementSet, because: string): ScoreNode[] {
+  return set.measurements.map((measurement) => {
+    const measure = context.catalogue.qualityMeasure(measurement.measureId);
+    if (measure === undefined) return sentNode(context, set, measurement, because);
+    const origin = { method: set.submissionMethod, setRef: set.setRef };
+    const result = scoreQualityMeasure(context, measure, measurement, origin);
+    return measureNode(context, result, { status: 'NOT_PICKED', because, ruleId: 'quality.otherSet' });
+  });
+}
+
+/** Which gate a measure that CMS computes from claims does not pass. */
+function claimsReason(context: ScoringContext, { measureId, caseCount }: AdministrativeClaimsFact): string {
+  const { policy, catalogue, input, option } = context;
+  const rule = policy.quality.administrativeClaims.rules[measureId];
+  if (rule === undefined) return `it is no claims measure of ${policy.performanceYear}`;
+  const unit = input.unitKind === 'subgroup' ? 'group' : input.unitKind;
+  if (!rule.units.includes(unit)) return `CMS does not compute it for ${unitWords[unit]}`;
+  if (caseCount < rule.cases) return `${caseCount} of the ${rule.cases} cases needed`;
+  if ((input.facts.clinicianCount ?? Infinity) < (rule.minGroupSize ?? 0)) {
+    return `${input.facts.clinicianCount} of the ${rule.minGroupSize} clinicians needed`;
+  }
+  const { status } = readBenchmark(policy, catalogue, measureId, 'administrativeClaims');
+  if (status === 'placeholder') return 'its published benchmark is a placeholder: another year’s figures';
+  if (status !== 'usable') return 'CMS has published no benchmark for it';
+  const populationHealth = policy.quality.mvp?.populationHealthMeasureIds ?? [];
+  if (option.mvp !== null && populationHealth.includes(measureId)) {
+    return policy.quality.methods.populationHealth === 'registered'
+      ? 'another population health measure, or none, was chosen at registration'
+      : 'another population health measure is better';
+  }
+  if (option.kind === 'mips' && rule.minGroupSize !== undefined && input.facts.clinicianCount === undefined) {
+    return `${rule.minGroupSize} clinicians needed; a small practice has fewer`;
+  }
+  return `it is no measure of ${optionInWords(context)}`;
+}
+
+/** Claims measures that were given and do not count. */
+function claimsLeftOut(context: ScoringContext, shown: ReadonlySet<string>): ScoreNode[] {
+  const given = context.input.facts.administrativeClaims.filter(({ measureId }) => !shown.has(measureId));
+  return given.map((fact) =>
+    scoreNode(context.policy, fact.measureId, null, 'quality.leftOut', {
+      pointer: '/quality/administrativeClaims/details',
+      metadata: {
+        performanceRate: fact.rate,
+        caseCount: fact.caseCount,
+        submissionMethod: 'administrativeClaims',
+        processingStatus: 'NOT_PICKED',
+        notCountedBecause: claimsReason(context, fact),
+      },
+    }),
+  );
+}
+
+function surveyLeftOut(context: ScoringContext, shown: ReadonlySet<string>): ScoreNode[] {
+  const { policy, input, catalogue } = context;
+  if (shown.has(policy.quality.cahpsMeasureId)) return [];
+  return (input.facts.cahps ?? []).map((fact) => {
+    const hasBenchmark = catalogue.benchmark(fact.measureId, 'certifiedSurveyVendor') !== undefined;
+    const because = !mayHaveSurvey(context)
+      ? `the survey is not taken for ${unitWords[input.unitKind]} in ${policy.performanceYear}`
+      : hasBenchmark
+        ? `the survey is no measure of ${optionInWords(context)}`
+        : 'it has no benchmark';
+    return surveyMeasureLeftOut(context, fact, because);
+  });
+}
+
+/** What CMS computed or a vendor surveyed, and the score does not count. */
+export function givenButLeftOut(context: ScoringContext, score: QualityScore): ScoreNode[] {
+  const { selection, additional } = score;
+  const all = [...selection.counted, ...selection.notCounted, ...additional];
+  const shown = new Set(all.filter(({ setRef }) => setRef === null).map(({ measureId }) => measureId));
+  return [...claimsLeftOut(context, shown), ...surveyLeftOut(context, shown)];
+}

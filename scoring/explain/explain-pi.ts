@@ -1,0 +1,128 @@
+import { limitNode } from './explain-limit';
+import { setMetadata } from './explain-quality';
+import { PiAnswers } from '../pi/pi-answers';
+import type { PiItemScore, PiScore } from '../pi/pi-category';
+import { piMoves } from './pi-moves';
+import { piItemInWords } from './pi-words';
+import type { PiScene } from './pi-words';
+import { round4 } from '../rounding';
+import { rules } from './rules';
+import { scoreNode } from './score-node';
+import type { MeasurementSet } from '../score-input';
+import type { ScoreNode } from '../score-result';
+import type { ScoringContext } from '../scoring-context';
+import { periodDays } from '../submitters';
+import { figure } from './words';
+
+function itemNode({ policy }: ScoringContext, item: PiItemScore, scene: PiScene): ScoreNode {
+  const received = scene.moves.filter(({ to }) => to === item.id);
+  const given = scene.moves.filter(({ from }) => from === item.id);
+  return scoreNode(policy, item.id, item.points, item.ruleId, {
+    detail: piItemInWords(item, scene),
+    metadata: {
+      numerator: item.numerator,
+      denominator: item.denominator,
+      maxPoints: item.max,
+      ...(received.length === 0 ? {} : { receivedPoints: received.map(({ from, points }) => ({ from, points })) }),
+      ...(given.length === 0 ? {} : { movedPoints: given.map(({ to, points }) => ({ to, points })) }),
+    },
+    figures: [{ name: 'most points', value: round4(item.max), source: item.pointer }],
+  });
+}
+
+/** The set that was picked: the unit's own, or its affiliated group's. */
+function pickedSet({ input }: ScoringContext, { setRef }: PiScore): MeasurementSet | undefined {
+  return [...input.sets, ...(input.affiliatedGroupPiSets ?? [])].find((set) => set.setRef === setRef);
+}
+
+function sceneOf(context: ScoringContext, picked: MeasurementSet | undefined): PiScene {
+  const { policy, catalogue, input } = context;
+  const answers = picked === undefined ? undefined : new PiAnswers(picked, catalogue, policy.pi.exclusionLinks);
+  return {
+    moves: answers === undefined || policy.pi.model !== 'singleScore' ? [] : piMoves(policy.pi, answers),
+    objectives: policy.pi.objectives,
+    participants: input.facts.participantPi ?? [],
+    answers,
+  };
+}
+
+/** What else the picked set says: the attestations that were checked, and answers that earn no points of their own. */
+function answersOf(
+  { policy }: ScoringContext,
+  { items }: PiScore,
+  picked: MeasurementSet | undefined,
+): Record<string, unknown> {
+  if (picked === undefined) return {};
+  const { attestations, objectives } = policy.pi;
+  const sent = new Map(picked.measurements.map(({ measureId, value }) => [measureId, value]));
+  const shared = objectives.flatMap((objective) => objective.shared?.measureIds ?? []);
+  const shown = new Set([...items.map(({ id }) => id), ...attestations.map(({ measureId }) => measureId), ...shared]);
+  return {
+    attestations: attestations.map((each) => ({ ...each, answer: sent.get(each.measureId) ?? null })),
+    otherAnswers: picked.measurements.filter(({ measureId }) => !shown.has(measureId)),
+  };
+}
+
+/** Sets of the option that were sent but not counted. */
+function otherSets({ policy, input }: ScoringContext, score: PiScore): ScoreNode[] {
+  const isRolledUp = input.unitKind === 'apm' && score.setRef === null;
+  const because = isRolledUp
+    ? "the entity's score comes from its participants"
+    : score.setRef === null
+      ? 'submissions contradict one another'
+      : 'another submission scores as high or higher';
+  const others = input.sets.filter(
+    ({ category, programName, setRef }) =>
+      (category === 'pi' || category === 'aci') && programName === input.option && setRef !== score.setRef,
+  );
+  return others.map((set) =>
+    scoreNode(policy, set.setRef, null, 'pi.otherSet', {
+      detail: `not counted: ${because}`,
+      metadata: { ...setMetadata(set, false), notCountedBecause: because, reported: set.measurements },
+    }),
+  );
+}
+
+function limitOf(context: ScoringContext, score: PiScore, items: readonly ScoreNode[]): ScoreNode[] {
+  const { policy } = context;
+  const isZero = score.zeroReason !== null;
+  return limitNode(policy, items, score.percent ?? 0, {
+    name: isZero ? 'nothing' : 'limit',
+    ruleId: isZero ? 'pi.zero' : 'pi.cap',
+    ...(isZero ? { detail: `${rules['pi.zero'].says}: ${score.zeroReason}` } : {}),
+    figures: [{ name: 'cap', value: policy.pi.cap, source: '/promotingInteroperability/cap' }],
+  });
+}
+
+/** The unweighted Promoting Interoperability category: a node a measure. */
+export function explainPromotingInteroperability(context: ScoringContext, score: PiScore): ScoreNode {
+  const { policy } = context;
+  const picked = pickedSet(context, score);
+  const scene = sceneOf(context, picked);
+  const items = score.items.map((item) => itemNode(context, item, scene));
+  const { minimumContinuousDays, cap } = policy.pi;
+  const isZero = score.zeroReason !== null;
+  const isCapped = score.points > cap;
+  return scoreNode(policy, 'pi', score.percent, isZero ? 'pi.zero' : 'category.pi', {
+    detail: isZero
+      ? `${rules['pi.zero'].says}: ${score.zeroReason}`
+      : `${figure(score.points)} points${isCapped ? `, capped at ${cap}` : ` of ${cap}`}`,
+    parts: [...items, ...limitOf(context, score, items), ...otherSets(context, score)],
+    metadata: {
+      ...setMetadata(picked, picked !== undefined),
+      measureSet: score.measureSet,
+      hasMinimumPIPerformancePeriod: picked === undefined ? null : periodDays(picked) >= minimumContinuousDays,
+      ...answersOf(context, score, picked),
+      numerator: score.percent ?? 0,
+      denominator: 100,
+    },
+    figures: [
+      { name: 'cap', value: cap, source: '/promotingInteroperability/cap' },
+      {
+        name: 'least days of the period',
+        value: minimumContinuousDays,
+        source: '/promotingInteroperability/minimumContinuousDays',
+      },
+    ],
+  });
+}

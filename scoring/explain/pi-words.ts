@@ -1,0 +1,87 @@
+import type { PiObjective } from '../../policy/pi-policy';
+import type { PiItemScore } from '../pi/pi-category';
+import type { PiAnswers } from '../pi/pi-answers';
+import type { ParticipantPiScore } from '../score-input';
+import { rules } from './rules';
+import type { PiMove } from './pi-moves';
+import { counted, figure } from './words';
+
+/** What an item of the category is explained from. */
+export interface PiScene {
+  moves: readonly PiMove[];
+  objectives: readonly PiObjective[];
+  participants: readonly ParticipantPiScore[];
+  /** Of the set that was picked; undefined without one. */
+  answers: PiAnswers | undefined;
+}
+
+/** Most points of an item, and where they are from when others handed theirs on. */
+function mostInWords({ id, max }: PiItemScore, moves: readonly PiMove[]): string {
+  const received = moves.filter(({ to }) => to === id);
+  if (received.length === 0) return counted(max, 'point');
+  const own = max - received.reduce((sum, { points }) => sum + points, 0);
+  const from = received.map(({ from: giver, points }) => `${figure(points)} from ${giver}`);
+  return `${counted(max, 'point')} (${[figure(own), ...from].join(' + ')})`;
+}
+
+function excludedInWords({ id }: PiItemScore, moves: readonly PiMove[]): string {
+  const given = moves.filter(({ from }) => from === id);
+  const all = given.reduce((sum, { points }) => sum + points, 0);
+  const [only] = given;
+  if (only === undefined) return 'excluded; no other measure takes its points';
+  const to =
+    given.length === 1 ? only.to : given.map(({ to: taker, points }) => `${taker} (${figure(points)})`).join(' and ');
+  return `excluded: its ${counted(all, 'point')} ${all === 1 ? 'goes' : 'go'} to ${to}`;
+}
+
+function answerInWords(id: string, answers: PiAnswers): string {
+  if (answers.isYes(id)) return `${id} yes`;
+  if (answers.isExcluded(id)) return `${id} excluded`;
+  return answers.isReported(id) ? `${id} no` : `${id} not sent`;
+}
+
+function sharedInWords(item: PiItemScore, { moves, objectives, answers }: PiScene): string {
+  const shared = objectives.find(({ id }) => id === item.id)?.shared;
+  if (shared === undefined || answers === undefined) return rules[item.ruleId].says;
+  const each = shared.measureIds.map((id) => answerInWords(id, answers)).join(', ');
+  return `${each}; ${shared.needed} needed, yes or excluded, for ${mostInWords(item, moves)}`;
+}
+
+function rolledUp(participants: readonly ParticipantPiScore[]): string {
+  const scored = participants.filter(({ percent }) => percent !== null);
+  const clinicians = scored.reduce((sum, { clinicianCount }) => sum + clinicianCount, 0);
+  const terms = scored.map(
+    ({ percent, clinicianCount }) => `${figure(percent ?? 0)} x ${counted(clinicianCount, 'clinician')}`,
+  );
+  const without = participants.reduce(
+    (sum, { percent, clinicianCount }) => sum + (percent === null ? clinicianCount : 0),
+    0,
+  );
+  const shown = terms.length > 8 ? `${terms.slice(0, 8).join(' + ')} + ${terms.length - 8} more` : terms.join(' + ');
+  const mean = terms.length === 1 ? `${shown} / ${clinicians}` : `(${shown}) / ${clinicians}`;
+  return `mean of the participants: ${mean}${without === 0 ? '' : `; ${without} without a score left out`}`;
+}
+
+/** What made the points of an item, in plain words. */
+export function piItemInWords(item: PiItemScore, scene: PiScene): string {
+  const { ruleId, numerator, denominator, max } = item;
+  const rate = `${figure(numerator ?? 0)}/${figure(denominator ?? 0)}`;
+  switch (ruleId) {
+    case 'pi.rate':
+      return `${rate} of ${mostInWords(item, scene.moves)}, in whole points`;
+    case 'pi.yesNo':
+      return `answered yes: ${mostInWords(item, scene.moves)}`;
+    case 'pi.shared':
+      return sharedInWords(item, scene);
+    case 'pi.excluded':
+      return excludedInWords(item, scene.moves);
+    case 'pi.performanceRate':
+      return `${rate} of ${counted(max, 'point')}, each step of the rate that was begun counts`;
+    case 'pi.performanceYes':
+      return max === item.points ? 'answered yes' : 'not answered yes';
+    case 'pi.rolledUp':
+      return rolledUp(scene.participants);
+    default:
+      return rules[ruleId].says;
+  }
+}

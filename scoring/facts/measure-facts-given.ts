@@ -1,0 +1,111 @@
+/** Figures that CMS computes: why one of them counts for nothing. */
+import { readBenchmark } from '../benchmark-points';
+import type { AdministrativeClaimsFact, CahpsFact, CostFact, UnitFacts } from '../score-input';
+import { outOfReach } from './judged-unit';
+import type { GivenFact, JudgedUnit } from './judged-unit';
+import { categoryWords } from './fact-note';
+
+const ofCases = (given: number, needed: number): string => `${given} case${given === 1 ? '' : 's'}, ${needed} needed`;
+
+function withoutBenchmark({ policy, catalogue }: JudgedUnit, measureId: string): string | undefined {
+  const { status } = readBenchmark(policy, catalogue, measureId, 'administrativeClaims');
+  if (status === 'placeholder') return `the published benchmark of ${policy.performanceYear} is a placeholder`;
+  return status === 'usable' ? undefined : 'it has no benchmark';
+}
+
+function whyNotCost(unit: JudgedUnit, { measureId, caseCount }: CostFact): string {
+  const { policy, option, input } = unit;
+  const out = outOfReach(unit, 'cost');
+  if (out !== undefined) return out;
+  const minimum = policy.cost.caseMinimums[measureId];
+  if (minimum === undefined) return `${policy.performanceYear} does not score it`;
+  if (option.mvp !== null && !option.mvp.costMeasureIds.has(measureId)) return `it is no measure of ${option.mvp.id}`;
+  if (input.unitKind === 'individual' && policy.cost.groupsOnly.includes(measureId))
+    return 'it is scored for groups only';
+  if (caseCount < minimum) return ofCases(caseCount, minimum);
+  return withoutBenchmark(unit, measureId) ?? `nothing in this score depends on it`;
+}
+
+function whyTooSmall({ input, policy }: JudgedUnit, needed: number): string | undefined {
+  const { clinicianCount, specialStatuses } = input.facts;
+  const largestSmall = policy.eligibility.specialStatuses.tests.smallPractice?.maxNpis ?? Infinity;
+  const size = clinicianCount ?? (specialStatuses.smallPractice === true ? largestSmall : Infinity);
+  return size >= needed ? undefined : `it needs ${needed} clinicians, the unit has ${size}`;
+}
+
+/** Why a claims measure that could be scored is not among those of the option. */
+function whyNotInOption({ policy, option }: JudgedUnit, measureId: string): string {
+  const { mvp, measureSet } = option;
+  if (measureSet !== null && !measureSet.has(measureId)) return "it is no measure of the option's set";
+  if (mvp === null || mvp.administrativeClaimsMeasureIds.has(measureId)) return 'nothing in this score depends on it';
+  if (policy.quality.mvp?.populationHealthMeasureIds.includes(measureId) !== true)
+    return `it is no measure of ${mvp.id}`;
+  return policy.quality.methods.populationHealth === 'best'
+    ? 'another population health measure of the pathway scores as high or higher'
+    : 'it is not the population health measure that the registration chose';
+}
+
+const unitWords = {
+  individual: 'an individual',
+  group: 'a group',
+  subgroup: 'a subgroup',
+  virtualGroup: 'a virtual group',
+  apm: 'an APM Entity',
+} as const;
+
+function whyNotClaims(unit: JudgedUnit, { measureId, caseCount }: AdministrativeClaimsFact): string {
+  const { policy, option, catalogue, input } = unit;
+  const out = outOfReach(unit, 'quality');
+  if (out !== undefined) return out;
+  const rule = policy.quality.administrativeClaims.rules[measureId];
+  if (rule === undefined) return `${policy.performanceYear} does not score it`;
+  const kind = input.unitKind === 'subgroup' ? 'group' : input.unitKind;
+  if (!rule.units.includes(kind)) return `it is not computed for ${unitWords[input.unitKind]}`;
+  const programs = catalogue.qualityMeasure(measureId)?.allowedPrograms ?? [];
+  if (option.kind === 'mips' && programs.length > 0 && !programs.includes('mips'))
+    return 'it is not scored in this option';
+  if (caseCount < rule.cases) return ofCases(caseCount, rule.cases);
+  const isTooSmall = whyTooSmall(unit, rule.minGroupSize ?? 0);
+  return isTooSmall ?? withoutBenchmark(unit, measureId) ?? whyNotInOption(unit, measureId);
+}
+
+function whyNotSurvey(unit: JudgedUnit, { measureId }: CahpsFact): string {
+  const { policy, option, catalogue, input } = unit;
+  const { quality } = policy;
+  const out = outOfReach(unit, 'quality');
+  if (out !== undefined) return out;
+  if (!quality.cahpsUnits.includes(input.unitKind)) return `${unitWords[input.unitKind]} has no survey`;
+  const ids = option.measureSet ?? option.mvp?.qualityMeasureIds;
+  if (ids !== undefined && !ids.has(quality.cahpsMeasureId)) return 'the survey is not in this option';
+  if (measureId === quality.cahpsMeasureId) return 'the survey is scored from its summary measures, CAHPS_1 and so on';
+  const hasBenchmark = catalogue.benchmark(measureId, 'certifiedSurveyVendor') !== undefined;
+  return hasBenchmark ? `other ${categoryWords.quality} measures count instead` : 'it has no benchmark';
+}
+
+/** Takes one measure out of a list; the others keep their places in the original for the paths. */
+const less = <F extends { measureId: string }>(list: readonly F[], fact: F): F[] =>
+  list.filter(({ measureId }) => measureId !== fact.measureId);
+
+/** Every figure CMS computed that is among the facts. */
+export function measureFactsGiven({ cost, administrativeClaims, cahps = [] }: UnitFacts): GivenFact[] {
+  return [
+    ...cost.map((fact, index) => ({
+      path: `$.facts.cost[${index}]`,
+      fact: `cost measure ${fact.measureId}`,
+      without: (facts: UnitFacts) => ({ ...facts, cost: less(facts.cost, fact) }),
+      why: (unit: JudgedUnit) => whyNotCost(unit, fact),
+    })),
+    ...administrativeClaims.map((fact, index) => ({
+      path: `$.facts.administrativeClaims[${index}]`,
+      fact: `claims measure ${fact.measureId}`,
+      without: (facts: UnitFacts) => ({ ...facts, administrativeClaims: less(facts.administrativeClaims, fact) }),
+      why: (unit: JudgedUnit) => whyNotClaims(unit, fact),
+    })),
+    ...cahps.map((fact, index) => ({
+      path: `$.facts.cahps[${index}]`,
+      fact: `survey measure ${fact.measureId}`,
+      without: (facts: UnitFacts) => ({ ...facts, cahps: less(facts.cahps ?? [], fact) }),
+      why: (unit: JudgedUnit) => whyNotSurvey(unit, fact),
+    })),
+  ];
+}
