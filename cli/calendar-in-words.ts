@@ -97,24 +97,49 @@ function extensionOf(
   return [{ id, originalAt, actualAt, days, reason: typeof extensionReason === 'string' ? extensionReason : null }];
 }
 
-/** The same in lines; a deadline that was never moved is told once. */
-export function calendarInWords({ performanceYear, paymentYear, name, dates, extensions }: CalendarAccount): string[] {
+/**
+ * The same in lines, in order of time, undated ones by the first day they are expected; a deadline that was never moved
+ * is told once.
+ * @param now ISO instant; the first date after it is marked
+ */
+export function calendarInWords(account: CalendarAccount, now?: string): string[] {
+  const { performanceYear, paymentYear, name, dates, extensions } = account;
   const moved = new Map(extensions.map((extension) => [extension.id, extension]));
   const unmoved = new Set<MilestoneId>(movable.filter(({ id }) => !moved.has(id)).map(({ original }) => original));
+  const shown = dates.filter(({ id }) => !unmoved.has(id)).sort((a, b) => startOf(a).localeCompare(startOf(b)));
+  const next = now === undefined ? undefined : shown.find(({ at }) => at !== null && at > now);
   return [
-    `Performance year ${String(performanceYear)}, payment year ${String(paymentYear)}: ${name}`,
-    ...dates
-      .filter(({ id }) => !unmoved.has(id))
-      .map(
-        ({ id, kind, local, confidence }) =>
-          `  ${id.padEnd(34)} ${kind.padEnd(9)} ${local}${confidence === 'recalled' ? ' (recalled)' : ''}${movedInWords(moved.get(id))}`,
-      ),
+    `Performance year ${String(performanceYear)}, payment year ${String(paymentYear)}: ${name}; times of America/New_York`,
+    ...shown.map((date) => `  ${dateInWords(date, moved.get(date.id))}${date === next ? '  <- next' : ''}`),
   ];
+}
+
+const startOf = ({ at, earliestAt }: CalendarDate): string => at ?? earliestAt ?? '9999';
+
+function dateInWords({ id, kind, at, local, confidence }: CalendarDate, extension: Extension | undefined): string {
+  const isEnd = kind === 'boundary' && id.endsWith('End') && at !== null;
+  const when = isEnd ? lastDayBefore(at) : plainTime(local);
+  const doubt = confidence === 'recalled' ? ' (recalled)' : '';
+  return `${id.padEnd(34)} ${kind.padEnd(9)} ${when}${doubt}${movedInWords(extension)}`;
+}
+
+/** What ends at midnight ends, for people, on the day before. */
+function lastDayBefore(at: string): string {
+  const dayBefore = new Date(Date.parse(at) - millisecondsPerDay).toISOString();
+  return `end of ${dayOf(formatDeadline(dayBefore))}`;
+}
+
+const dayOf = (local: string): string => local.replace(/ \d{2}:\d{2} E[DS]T.*$/, '');
+
+/** The zone stands in the first line; a bracket from midnight to midnight is one of days. */
+function plainTime(local: string): string {
+  const text = local.replaceAll(' (America/New_York)', '');
+  return text.startsWith('expected ') ? text.replace(/ 00:00 E[DS]T/g, '') : text;
 }
 
 function movedInWords(extension: Extension | undefined): string {
   if (extension === undefined) return '';
   const { days, originalAt, reason } = extension;
   const because = reason === null ? '' : `: ${reason}`;
-  return `, ${days > 0 ? 'extended' : 'moved'} by ${String(days)} days from ${formatDeadline(originalAt)}${because}`;
+  return `, ${days > 0 ? 'extended' : 'moved'} by ${String(days)} days from ${plainTime(formatDeadline(originalAt))}${because}`;
 }

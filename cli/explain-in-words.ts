@@ -1,120 +1,119 @@
-import { round4, toDecimals } from '../scoring/rounding';
-import type { Category, YearPolicy } from '../policy/year-policy';
-import type { ScoreNode, UsedFigure } from '../scoring/score-result';
+import { citationOf } from '../scoring/explain/rules';
 import { isCounted, unroundedOf } from '../scoring/explain/tree-sums';
-import { reportedInWords } from './reported-in-words';
-import { categoryNames } from './score-in-words';
-
-/** A figure's own source where policy has one; a benchmark names itself. */
-function figureInWords({ name, value, source }: UsedFigure): string {
-  const shown = typeof value === 'number' ? String(round4(value)) : String(value);
-  return `${name} ${shown}${source === undefined || source.startsWith('/categoryWeights') ? '' : ` [${source}]`}`;
-}
-
-const ruleLine = ({ ruleId, citation }: ScoreNode): string => `rule ${ruleId}; ${citation}`;
+import { toDecimals } from '../scoring/rounding';
+import type { ScoreNode } from '../scoring/score-result';
+import type { WeightScheme } from '../policy/weights-policy';
+import type { Category, YearPolicy } from '../policy/year-policy';
+import { indented } from './cited-sources';
+import { measureBonusInWords, nodeInWords, ruleLines, setInWords } from './explain-node-in-words';
+import type { Explanation } from './explain-node-in-words';
+import { categoryName } from './names-in-words';
+import { piAnswersInWords } from './reported-in-words';
 
 const text = (value: unknown): string => String(value as string | number);
 
-/** Rate, completeness and class of a measure, as far as it has them. */
-function standing({ metadata }: ScoreNode): string[] {
-  const { performanceRate, reportingRate, caseCount, measureClass, decile, partialDecileScore } = metadata;
-  const { isInverse, submissionMethod } = metadata;
-  const parts: string[] = [];
-  if (typeof submissionMethod === 'string') parts.push(submissionMethod);
-  if (typeof performanceRate === 'number') parts.push(`rate ${round4(performanceRate)}`);
-  if (isInverse === true) parts.push('lower is better');
-  if (typeof reportingRate === 'number') parts.push(`data completeness ${round4(reportingRate)}%`);
-  if (typeof caseCount === 'number') parts.push(`${caseCount} cases`);
-  if (typeof measureClass === 'number') parts.push(`class ${measureClass}`);
-  if (decile === -1) parts.push('below the lowest decile with points, so the floor');
-  else if (typeof decile === 'number')
-    parts.push(`decile ${decile} + ${text(partialDecileScore)} of the way to the next`);
-  return parts;
-}
-
-function noBenchmark({ metadata }: ScoreNode): string[] {
-  if (metadata.noBenchmarks !== true) return [];
-  const reasons = metadata.benchmarkExclusionReasons;
-  const given = Array.isArray(reasons) && reasons.length > 0 ? ` (reasons ${reasons.map(text).join(', ')})` : '';
-  return [`no benchmark${given}`];
-}
-
-/** Points, for a node that has any; a requirement has none. */
-function pointsOf(node: ScoreNode): string {
-  if (node.value !== null) return toDecimals(unroundedOf(node), 4);
-  return node.name === 'required' ? '' : 'not scored';
-}
-
-/** One node with everything it was made of, indented under its parent. */
-function nodeInWords(node: ScoreNode, indent: string): string[] {
-  const { metadata, figures } = node;
-  const isSet = metadata.measurementSetPicked !== undefined;
-  const left = isCounted(node) ? '' : ', not counted';
-  const reported = reportedInWords(metadata.reported);
-  const facts = [...standing(node), ...noBenchmark(node)];
-  const rate =
-    typeof metadata.numerator === 'number' && !isSet
-      ? [`${round4(metadata.numerator)}/${text(metadata.denominator)}`]
-      : [];
-  const lines = [
-    ...(reported === undefined ? [] : [`sent: ${reported}`]),
-    ...(facts.length + rate.length === 0 || isSet ? [] : [[...rate, ...facts].join(', ')]),
-    ...(figures.length === 0 ? [] : [`figures: ${figures.map(figureInWords).join('; ')}`]),
-    ruleLine(node),
-  ];
-  const name = isSet ? `${node.name} (${text(metadata.submissionMethod)})` : node.name;
-  return [
-    `${indent}${name}: ${[`${pointsOf(node)}${left}`, node.detail].filter((part) => part !== '').join(' - ')}`,
-    ...lines.map((line) => `${indent}    ${line}`),
-    ...node.parts.flatMap((part) => nodeInWords(part, `${indent}  `)),
-  ];
-}
-
-function categoryInWords(node: ScoreNode, category: Category): string[] {
-  const { original } = node;
-  const name = categoryNames[category];
-  if (original === undefined) return [`${name}: ${node.detail}`, `    ${ruleLine(node)}`];
-  const { weight, percent } = node.metadata;
-  const share = typeof percent === 'number' ? toDecimals(percent, 4) : 'no';
-  return [
-    `${name}: ${share}% at weight ${text(weight)}% = ${pointsOf(node)}`,
-    `    ${original.detail}`,
-    `    ${ruleLine(original)}`,
-    ...original.parts.flatMap((part) => nodeInWords(part, '  ')),
-  ];
-}
-
 const categories: readonly Category[] = ['quality', 'cost', 'ia', 'pi'];
 
-/** Why the weights are what they are. */
-function weightsInWords({ metadata }: ScoreNode, policy: YearPolicy): string[] {
-  const row = metadata.weightsRow;
-  const absent = Object.entries((metadata.absentCategories ?? {}) as Record<string, string>);
-  const why = absent.map(([category, reason]) => `${category} absent (${reason})`).join(', ') || 'no category absent';
-  if (typeof row !== 'string') return [`Weights: no row of the year holds, ${why}`];
-  const { sources, confidence } = policy.cite(row);
-  const { maxContributionQuality, maxContributionCost, maxContributionIA, maxContributionPI } = metadata;
-  const weights = [maxContributionQuality, maxContributionCost, maxContributionIA, maxContributionPI]
-    .map(text)
-    .join('/');
+const isMeasureBonus = ({ ruleId, parts }: ScoreNode): boolean =>
+  parts.length > 0 && ['quality.highPriority', 'quality.endToEnd', 'quality.complexOrganization'].includes(ruleId);
+
+/** What was sent for a category that is not scored may stand by itself; else it is in sets, bonuses and items. */
+function partInWords(part: ScoreNode, page: Explanation): string[] {
+  if (part.name === 'required') return [];
+  if (part.metadata.measurementSetPicked !== undefined) return setInWords(part, '  ', page);
+  return isMeasureBonus(part) ? measureBonusInWords(part, '  ', page) : nodeInWords(part, '  ', page);
+}
+
+/** The points of a category and, for quality, how many measures they are of. */
+function pointsLine(original: ScoreNode, page: Explanation): string[] {
+  const required = original.parts.find(({ name }) => name === 'required');
+  const isPercent = original.name === 'pi' || required === undefined;
+  const of = isPercent ? '' : `; ${required.detail} ${page.sources.cite(required.citation)}`;
   return [
-    `Weights: quality/cost/activities/Promoting Interoperability ${weights}, ${why}`,
-    `    ${row}; ${sources.join('; ')} (${confidence})`,
+    ...indented('  ', `${original.detail} ${page.sources.cite(original.citation)}${of}`),
+    ...ruleLines(original, '      ', page),
   ];
 }
 
+function categoryInWords(node: ScoreNode, category: Category, year: number, page: Explanation): string[] {
+  const { original, metadata } = node;
+  const name = categoryName(category, year);
+  if (original === undefined) {
+    return [
+      ...indented('', `${name}: ${node.detail} ${page.sources.cite(node.citation)}`),
+      ...ruleLines(node, '    ', page),
+      ...node.parts.flatMap((part) => nodeInWords(part, '  ', page)),
+    ];
+  }
+  const share = typeof metadata.percent === 'number' ? toDecimals(metadata.percent, 4) : 'no';
+  const points = `${toDecimals(unroundedOf(node), 4)} points of the final score`;
+  return [
+    `${name}: ${share}% x weight ${text(metadata.weight)}% = ${points}`,
+    ...pointsLine(original, page),
+    ...original.parts.flatMap((part) => partInWords(part, page)),
+    ...piAnswersInWords(original.metadata).flatMap((line) => indented('  ', line)),
+  ];
+}
+
+const schemes: Readonly<Record<string, WeightScheme>> = {
+  mips: 'mips',
+  mvp: 'mips',
+  app1: 'app1',
+  appPlus: 'appPlus',
+  apmScoringStandard: 'apmScoringStandard',
+};
+
+/** The weights when every category is scored. */
+function fullWeights({ metadata }: ScoreNode, policy: YearPolicy): string {
+  const scheme = schemes[String(metadata.reportingOption)] ?? 'mips';
+  const full = policy.weights.row(scheme, new Set(), metadata.smallPractice === true)?.weights;
+  return full === undefined || full === null ? '' : categories.map((category) => full[category]).join('/');
+}
+
+/** The weights, what they would be with every category, and which are not scored. */
+function weightsInWords(tree: ScoreNode, policy: YearPolicy, page: Explanation): string[] {
+  const { metadata } = tree;
+  const { maxContributionQuality, maxContributionCost, maxContributionIA, maxContributionPI } = metadata;
+  const weights = [maxContributionQuality, maxContributionCost, maxContributionIA, maxContributionPI].map(text);
+  const year = policy.performanceYear;
+  const absent = Object.keys((metadata.absentCategories ?? {}) as Record<string, string>) as Category[];
+  const without = absent.map((category) => categoryName(category, year)).join(', ');
+  const full = fullWeights(tree, policy);
+  const named = categories.map((category, index) => `${categoryName(category, year)} ${weights[index]}%`).join(', ');
+  const why = absent.length === 0 ? '' : `; not scored: ${without}${full === '' ? '' : ` (with all four: ${full})`}`;
+  if (typeof metadata.weightsRow !== 'string') return indented('', `Weights: none, too little is left${why}`);
+  const cited = page.sources.cite(citationOf(policy, metadata.weightsRow));
+  const rule = page.withRules ? indented('    ', metadata.weightsRow) : [];
+  return [...indented('', `Weights: ${named}${why} ${cited}`), ...rule];
+}
+
+/** The bonuses of the final score; those the year does not have are left out. */
+function bonusesInWords(bonuses: ScoreNode, policy: YearPolicy, page: Explanation): string[] {
+  const { complexPatientBonus, smallPracticeBonus } = policy.finalScore;
+  const has = { complexPatient: complexPatientBonus !== null, smallPractice: smallPracticeBonus > 0 };
+  const shown = bonuses.parts.filter(({ name }) => has[name as keyof typeof has]);
+  return shown.flatMap((part) => nodeInWords(part, '', page));
+}
+
+/** A sum without the dust of binary fractions. */
+const sumInWords = (value: number): string => String(Number(value.toFixed(6)));
+
 /** Where every point of a score came from, category by category. */
-export function explainInWords(tree: ScoreNode, policy: YearPolicy): string[] {
+export function explainInWords(tree: ScoreNode, policy: YearPolicy, page: Explanation): string[] {
   const ofCategory = categories.flatMap((category) => {
     const node = tree.parts.find(({ name }) => name === category);
-    return node === undefined ? [] : [...categoryInWords(node, category), ''];
+    return node === undefined ? [] : [...categoryInWords(node, category, policy.performanceYear, page), ''];
   });
   const others = tree.parts.filter(({ name }) => !categories.some((category) => category === name));
+  const ofOthers = others.flatMap((node) =>
+    node.name === 'bonuses' ? bonusesInWords(node, policy, page) : nodeInWords(node, '', page),
+  );
+  const sum = tree.parts.filter(isCounted).length === 0 ? '' : ` (${sumInWords(unroundedOf(tree))} before rounding)`;
   return [
     ...ofCategory,
-    ...weightsInWords(tree, policy),
-    ...others.flatMap((node) => nodeInWords(node, '')),
-    `Final score: ${text(tree.metadata.finalScore)} (unrounded ${String(unroundedOf(tree))})`,
-    `    ${ruleLine(tree)}`,
+    ...weightsInWords(tree, policy, page),
+    ...ofOthers,
+    `Final score: ${text(tree.metadata.finalScore)}${sum} ${page.sources.cite(tree.citation)}`,
+    ...ruleLines(tree, '    ', page),
   ];
 }

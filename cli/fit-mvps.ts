@@ -2,7 +2,6 @@ import { loadCatalogue, supportedCatalogueYears } from '../catalogue/load';
 import { loadPolicy } from '../policy/load';
 import type { ErrorDetail } from '../schemas/error-envelope';
 import type { NormalisedSubmission } from '../schemas/submission';
-import { readUnitFacts } from '../schemas/unit-facts';
 import { fitMvps, MvpNotOfferedError, requireMvpOffered } from '../scoring/mvp-fit/mvp-fit';
 import type { MvpFit, MvpFitResult } from '../scoring/mvp-fit/mvp-fit';
 import type { MeasurementSet, UnitFacts } from '../scoring/score-input';
@@ -11,6 +10,7 @@ import type { UnitScore } from '../scoring/score-result';
 import { validateSubmission } from '../validation/validate-submission';
 import { CommandError, EXIT } from './exit-codes';
 import { say, tell } from './say';
+import { readFactsDocument } from './facts-document';
 import { problemInWords } from './problem-in-words';
 import { fileFailure, fileName, readSubmissionFile } from './submission-file';
 
@@ -55,8 +55,8 @@ async function submissionOf(file: string): Promise<NormalisedSubmission> {
 async function factsOf(file: string | undefined): Promise<UnitFacts> {
   if (file === undefined) return { specialStatuses: {}, cost: [], administrativeClaims: [], reweighted: [] };
   const document = await documentOf(file);
-  const reading = readUnitFacts(document);
-  if (reading.valid) return reading.facts as UnitFacts;
+  const reading = readFactsDocument(document);
+  if ('facts' in reading) return reading.facts as UnitFacts;
   throw invalid(`${fileName(file)} holds no facts of a unit`, document, reading.details);
 }
 

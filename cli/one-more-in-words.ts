@@ -1,49 +1,58 @@
 import type { NothingToWin, OneMorePoint, Step } from '../scoring/one-more-point/one-more-point';
+import type { Lever } from '../scoring/one-more-point/biggest-levers';
+import { findMeasure, originalOf } from '../scoring/one-more-point/one-more-point-trial';
+import { collectionTypeWords } from '../scoring/explain/words';
 import { round4, toDecimals } from '../scoring/rounding';
-import { categoryNames } from './score-in-words';
+import type { UnitScore } from '../scoring/score-result';
+import { leversInWords } from './levers-in-words';
+import { categoryName } from './names-in-words';
 
-const nothing: Readonly<Record<NothingToWin, string>> = {
+/** Why there is nothing to win; with `detail` the score's own words say it better. */
+const nothing: Readonly<Record<NothingToWin, string | 'detail'>> = {
   topDecile: 'at the top of its benchmark: no more to win',
-  capped: 'capped: no more to win',
+  capped: 'at its cap: no more to win',
   noBenchmark: 'no benchmark: the rate does not matter',
   zeroDenominator: 'nobody to measure',
-  suppressed: 'suppressed by CMS: the rate does not matter',
+  suppressed: 'flagged by CMS for code changes, treated as suppressed: the rate does not matter',
   noPatientsLeft: 'no patient is left whose count would win points',
-  categoryAbsent: 'carries no weight',
-  notCounted: 'does not count here',
+  minimumEarnsNoMore: 'detail',
+  categoryAbsent: 'detail',
+  notCounted: 'detail',
   surveyMean: 'a mean of several scores: none of them alone is worth a point',
   full: 'full marks: no more to win',
-  categoryZero: 'earns nothing as it stands; mend that first',
+  categoryZero: 'detail',
 };
 
-const patients = (number: number, words: string): string => `${number} ${words} patient${number === 1 ? '' : 's'}`;
+const counted = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
+const morePatients = (number: number): string => `${number} more patient${number === 1 ? ' is' : 's are'}`;
 
-/** What to change, in words. */
+function furtherInWords({ reported, added, met, stratum }: Step & { kind: 'furtherPatients' }): string {
+  const eligible = `${reported} more eligible patient${reported === 1 ? ' is' : 's are'} reported`;
+  const denominator = `${morePatients(added)} in the denominator`;
+  const what = added === 0 ? eligible : reported === 0 ? denominator : `${eligible} and ${denominator}`;
+  return `if ${what}${stratum === null ? '' : ` (stratum ${stratum})`}, ${met} of them met`;
+}
+
+/** What to change, in words that follow the points: `by …` or `if …`. */
 export function stepInWords(step: Step): string {
   switch (step.kind) {
     case 'patientsMet': {
       const where = step.stratum === null ? '' : ` in stratum ${step.stratum}`;
       const number = Math.abs(step.patients);
       return step.patients > 0
-        ? `${patients(number, 'further')} met${where}, same denominator`
-        : `${patients(number, 'fewer')} counted${where} (lower is better), same denominator`;
+        ? `by ${counted(number, 'further patient')} met${where}, same denominator`
+        : `by ${counted(number, 'fewer patient')} in the numerator${where} (lower is better), same denominator`;
     }
-    case 'furtherPatients': {
-      const { reported, added, met, stratum } = step;
-      const parts = [
-        ...(reported === 0 ? [] : [`${patients(reported, 'further')} of those eligible reported`]),
-        ...(added === 0 ? [] : [`${patients(added, 'further')} in the denominator`]),
-      ];
-      return `${parts.join(' and ')}, ${met} of them met${stratum === null ? '' : ` (stratum ${stratum})`}`;
-    }
+    case 'furtherPatients':
+      return furtherInWords(step);
     case 'measureScore':
-      return `a score of ${step.score}`;
+      return `by a score of ${step.score}`;
     case 'cmsFigure':
-      return step.category === 'cost' ? `a cost of ${step.figure}` : `a rate of ${step.figure}`;
+      return step.category === 'cost' ? `by a cost of ${step.figure}` : `by a rate of ${step.figure}`;
     case 'piNumerator':
-      return `numerator higher by ${step.further}`;
+      return `by ${step.further} more in the numerator`;
     case 'activity':
-      return `one more activity, ${step.measureId} for example`;
+      return `by one more activity, ${step.measureId} for example`;
   }
 }
 
@@ -51,33 +60,67 @@ function change({ step, rateNow, rateAfter }: OneMorePoint): string {
   if (step?.kind === 'cmsFigure' && step.category === 'cost' && rateNow !== null) {
     return ` (${round4(rateNow)} now, ${toDecimals(rateNow - step.figure, 2)} lower)`;
   }
-  return rateNow === null || rateAfter === null ? '' : ` (rate ${round4(rateNow)} -> ${round4(rateAfter)})`;
+  if (rateNow === null || rateAfter === null || round4(rateNow) === round4(rateAfter)) return '';
+  return ` (rate ${round4(rateNow)} -> ${round4(rateAfter)})`;
 }
 
-function effect({ finalNow, finalAfter }: OneMorePoint): string {
+/** Why points of a measure do not move the final score. */
+function unmoved({ category, subject }: OneMorePoint, { tree, performanceYear }: UnitScore): string {
+  if (tree.ruleId === 'final.threshold') return 'fewer than two categories are scored';
+  if (tree.value === 100) return 'it is at the most there is';
+  const original = originalOf(tree, category);
+  if (original === undefined) return `${categoryName(category, performanceYear)} carries no weight`;
+  if (original.parts.some(({ name }) => name === 'facility')) return "the hospital's result stands";
+  const node = findMeasure(original, subject);
+  if (node === undefined) return 'other data of the category score higher';
+  if (node.metadata.processingStatus === 'NOT_PICKED') return 'other measures count in its place';
+  return 'a limit of the category holds';
+}
+
+function effect(each: OneMorePoint, score: UnitScore): string {
+  const { finalNow, finalAfter } = each;
   const gain = finalAfter - finalNow;
-  if (Math.abs(gain) < 1e-9) return 'final score unchanged: it does not count, or a limit holds';
+  if (Math.abs(gain) < 1e-9) return `final score stays ${toDecimals(finalNow, 2)}: ${unmoved(each, score)}`;
   return `final score ${gain > 0 ? '+' : '-'}${toDecimals(Math.abs(gain), 4)} to ${toDecimals(finalAfter, 2)}`;
 }
 
-function lineOf(each: OneMorePoint): string {
-  const { category, subject, method, pointsNow, pointsAfter, step, outcome, reason, detail } = each;
-  const name = subject === category ? categoryNames[category] : `${categoryNames[category]} ${subject}`;
-  const by = category === 'quality' && method !== null ? ` (${method})` : '';
-  const now = pointsNow === null ? 'not scored' : `${round4(pointsNow)}`;
-  if (step === null || pointsAfter === null) {
-    return `${name}${by}: ${now}; ${reason === null ? detail : nothing[reason]} - ${detail}`;
-  }
-  const less = outcome === 'nextGain' ? ', all that is left to win' : '';
-  const how = step.kind === 'activity' ? `${detail}, ${step.measureId} for example` : stepInWords(step);
-  const of = step.kind === 'activity' ? categoryNames[category] : name;
-  return `${of}${by}: ${now} -> ${round4(pointsAfter)}${less} by ${how}${change(each)}; ${effect(each)}`;
+const asClause = (detail: string): string => {
+  const text = detail.replace(/\.$/, '');
+  return /^[A-Z][a-z]/.test(text) ? `${text[0]?.toLowerCase() ?? ''}${text.slice(1)}` : text;
+};
+
+function nothingLine({ pointsNow, reason, detail }: OneMorePoint, name: string): string {
+  const words = reason === null || nothing[reason] === 'detail' ? asClause(detail) : nothing[reason];
+  return `${name}: ${pointsNow === null ? '' : `${round4(pointsNow)}; `}${words}`;
 }
 
-/** What one more point would have taken, a line each; what wins most for the final score first. */
-export function oneMoreInWords(answers: readonly OneMorePoint[]): string[] {
+function lineOf(each: OneMorePoint, score: UnitScore): string {
+  const { category, subject, method, pointsNow, pointsAfter, step, outcome, detail, capAfter } = each;
+  const by = category === 'quality' && method !== null ? ` (${collectionTypeWords[method]})` : '';
+  const of = categoryName(category, score.performanceYear);
+  const name = subject === category ? of : `${of} ${subject}${by}`;
+  if (step === null || pointsAfter === null) return nothingLine(each, name);
+  const now = pointsNow === null ? 'not scored' : `${round4(pointsNow)}`;
+  const most = outcome === 'nextGain' ? ', all that is left to win,' : '';
+  const limit = capAfter === null ? most : ', its cap as a topped-out measure,';
+  const isActivity = step.kind === 'activity';
+  const how = isActivity ? `by ${detail}, ${step.measureId} for example` : stepInWords(step);
+  return `${isActivity ? of : name}: ${now} -> ${round4(pointsAfter)}${limit} ${how}${change(each)}; ${effect(each, score)}`;
+}
+
+/**
+ * What one more point would have taken, a line each: what was not sent at all, then the steps that win most for the final
+ * score, then what has no more to win.
+ */
+export function oneMoreInWords(answers: readonly OneMorePoint[], levers: readonly Lever[], score: UnitScore): string[] {
   const gain = ({ finalAfter, finalNow }: OneMorePoint): number => finalAfter - finalNow;
   const possible = answers.filter(({ step }) => step !== null).sort((a, b) => gain(b) - gain(a));
-  const impossible = answers.filter(({ step }) => step === null);
-  return [...possible, ...impossible].map((each) => `  ${lineOf(each)}`);
+  // What Promoting Interoperability lacks stands among the levers.
+  const isToldAbove = ({ reason }: OneMorePoint): boolean =>
+    reason === 'categoryZero' && levers.some(({ category }) => category === 'pi');
+  const impossible = answers.filter((each) => each.step === null && !isToldAbove(each));
+  return [
+    ...leversInWords(levers, score.performanceYear),
+    ...[...possible, ...impossible].map((each) => `  ${lineOf(each, score)}`),
+  ];
 }

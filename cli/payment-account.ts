@@ -6,6 +6,8 @@ import { adjustedPayment, paymentAdjustment } from '../scoring/payment-adjustmen
 import { roundHalfUp, toDecimals } from '../scoring/rounding';
 import { citationOf } from '../scoring/explain/rules';
 import type { PaymentAdjustment } from '../scoring/score-result';
+import { derivedPayment, statutoryBounds } from './derived-payment';
+import type { DerivedPayment, PercentRange } from './derived-payment';
 import { CommandError } from './exit-codes';
 
 /** What was asked; all figures are decimal strings. */
@@ -35,6 +37,10 @@ export interface PaymentAccount {
   adjustedAmount: string | null;
   /** Present when a factor that matters was not given. */
   notDeterminable?: string;
+  /** Where the final percent is not determinable: what follows from the published maximum; null where nothing does. */
+  derived: DerivedPayment | null;
+  /** Where the final percent is not determinable: between which percentages the statute holds it. */
+  bounds: PercentRange | null;
   /** Each step in words. */
   arithmetic: string[];
   /** Sources of the figures used. */
@@ -57,6 +63,7 @@ export function paymentAccount(policy: YearPolicy, question: PaymentQuestion): P
   const adjustedAmount =
     paidAmount === undefined || finalPercent === null ? null : adjustedPayment(paidAmount, finalPercent);
   const missing = whatIsMissing(policy, adjustment, question);
+  const unknown = missing === undefined ? { derived: null, bounds: null } : approximations(policy, adjustment, question);
   return {
     performanceYear: policy.performanceYear,
     paymentYear: policy.paymentYear,
@@ -72,6 +79,7 @@ export function paymentAccount(policy: YearPolicy, question: PaymentQuestion): P
     paidAmount: paidAmount ?? null,
     adjustedAmount,
     ...(missing === undefined ? {} : { notDeterminable: missing }),
+    ...unknown,
     arithmetic: [
       ...roundingInWords(question.score, score),
       baseInWords(policy, score, basePercent),
@@ -98,6 +106,22 @@ function checkFactors({ payment, performanceYear }: YearPolicy, { scaling, addit
     );
 }
 
+/** A factor that was given is not replaced by a derived one. */
+function approximations(
+  policy: YearPolicy,
+  adjustment: PaymentAdjustment,
+  { scaling, additionalScaling, paidAmount }: PaymentQuestion,
+): Pick<PaymentAccount, 'derived'> & { bounds: PercentRange } {
+  const isFree = scaling === undefined && additionalScaling === undefined;
+  return {
+    derived: (isFree ? derivedPayment(policy, adjustment, paidAmount) : undefined) ?? null,
+    bounds: statutoryBounds(policy, adjustment, {
+      ...(scaling === undefined ? {} : { scaling: Number(scaling) }),
+      ...(additionalScaling === undefined ? {} : { additional: Number(additionalScaling) }),
+    }),
+  };
+}
+
 function whatIsMissing(
   { paymentYear }: YearPolicy,
   { finalPercent, additionalBasePercent }: PaymentAdjustment,
@@ -110,7 +134,7 @@ function whatIsMissing(
       ? ['the additional scaling factor (--additional-scaling)']
       : []),
   ];
-  return `not determinable: ${names.join(' and ')} of payment year ${String(paymentYear)} was not given`;
+  return `not determinable: ${names.join(' and ')} of payment year ${String(paymentYear)} ${names.length > 1 ? 'were' : 'was'} not given`;
 }
 
 function roundingInWords(given: string, used: string): string[] {
@@ -147,14 +171,16 @@ function scalingInWords(
 ): string[] {
   if (finalPercent === null) return [];
   if (Number(basePercent) <= 0 && additionalBasePercent === null)
-    return [`adjustment: ${finalPercent}%, for a negative or neutral one is not scaled`];
+    return [`adjustment: ${finalPercent}% (${Number(basePercent) < 0 ? 'negative' : 'neutral'} adjustments are not scaled)`];
   const positive = `${basePercent}% x ${String(scaling)}`;
   const extra = additionalBasePercent === null ? '' : ` + ${additionalBasePercent}% x ${String(additionalScaling)}`;
   return [`adjustment: ${positive}${extra} = ${finalPercent}%`];
 }
 
 function amountInWords(paid: string | undefined, percent: string | null, adjusted: string | null): string[] {
-  if (paid === undefined || percent === null || adjusted === null) return [];
+  if (paid === undefined) return [];
+  if (percent === null || adjusted === null)
+    return [`payment: ${paid} is not adjusted here, as the percent after scaling is not determinable`];
   const factor = roundHalfUp(1 + Number(percent) / 100, 6);
   return [`payment: ${paid} x ${String(factor)} = ${adjusted}, of the amount Medicare pays`];
 }

@@ -9,7 +9,23 @@ import type { ErrorDetail } from '../schemas/error-envelope';
 export function problemInWords(kind: 'error' | 'warning', problem: ErrorDetail, document?: unknown): string {
   const { path, code, message } = problem;
   const known = code === 'UNKNOWN_MEASURE' ? measureInWords(path, document) : undefined;
-  return `  ${kind.padEnd(7)}  ${path}  ${code}  ${known ?? withoutPlace(message)}`;
+  const isMethod = code === 'INVALID_ENUM' && path.endsWith('.submissionMethod');
+  const remark = isMethod ? notOnTheWire(valueAt(document, path)) : '';
+  return `  ${kind.padEnd(7)}  ${path}  ${code}  ${known ?? withoutPlace(message)}${remark}`;
+}
+
+/** Quality that reaches CMS by another way than a vendor's body; the library scores what a file cannot hold. */
+const otherWays: Readonly<Record<string, string>> = {
+  claims: 'claims quality reaches CMS on claims and is',
+  cmsWebInterface: 'quality of the CMS Web Interface is',
+  certifiedSurveyVendor: 'a CAHPS survey reaches CMS from its vendor (give its scores with --facts) and is',
+  administrativeClaims: 'what CMS computes from claims is given with --facts and is',
+};
+
+function notOnTheWire(method: unknown): string {
+  if (typeof method !== 'string' || !Object.hasOwn(otherWays, method)) return '';
+  const library = method === 'claims' || method === 'cmsWebInterface' ? '; score it with the library (scoring/)' : '';
+  return `; ${otherWays[method]} not part of the wire format${library}`;
 }
 
 /** The wire's messages repeat the place ("field 'x' in Submission.measurementSets[0] is …"), which the path has said. */

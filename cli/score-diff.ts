@@ -26,12 +26,22 @@ export async function compareFiles(before: string, after: string): Promise<Score
 function valueInWords(value: unknown): string {
   if (value === null || value === undefined) return 'none';
   if (typeof value === 'number') return String(roundHalfUp(value, 4));
-  return typeof value === 'object' ? JSON.stringify(value) : String(value as string | boolean);
+  return typeof value === 'object' ? JSON.stringify(value) : shortened(String(value as string | boolean));
 }
 
-function causeInWords({ name, from, to, source }: Cause): string {
+/** Checksums, rows of the policy and benchmarks in the few characters that tell them apart; --json has them whole. */
+function shortened(text: string): string {
+  if (/^[0-9a-f]{64}$/.test(text)) return text.slice(0, 12);
+  const [, table, row] = /^\/categoryWeights\/.*?(\w+)\/(\d+)$/.exec(text) ?? [];
+  if (table !== undefined) return `${table} ${Number(row) + 1}`;
+  const [, year] = /^benchmarks\/(\d{4})#/.exec(text) ?? [];
+  return year === undefined ? text : `of ${year}`;
+}
+
+function causeInWords({ name, from, to }: Cause): string {
   if (name === 'added' || name === 'removed') return name;
-  return `${name} ${valueInWords(from)} -> ${valueInWords(to)}${source === undefined ? '' : ` (${source})`}`;
+  if (name === 'citation') return 'other sources';
+  return `${name} ${valueInWords(from)} -> ${valueInWords(to)}`;
 }
 
 function signed(points: number): string {

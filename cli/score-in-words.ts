@@ -1,15 +1,11 @@
+import { dust } from '../scoring/explain/tree-sums';
 import { toDecimals } from '../scoring/rounding';
 import type { CategoryScore, ScoreNode } from '../scoring/score-result';
-import { missingFacts } from './missing-facts';
+import { factLines, factsInDocument } from './fact-lines';
+import { categoryName, optionName } from './names-in-words';
 import type { OptionScore, ScoredSubmission } from './scored-submission';
 
-/** Names of the categories for people. */
-export const categoryNames = {
-  quality: 'Quality',
-  cost: 'Cost',
-  ia: 'Improvement activities',
-  pi: 'Promoting Interoperability',
-} as const;
+export { categoryNames } from './names-in-words';
 
 const shown = 4;
 
@@ -36,11 +32,24 @@ export function table(rows: readonly (readonly string[])[]): string[] {
   );
 }
 
-function categoryRow({ category, points, possible, percent, weight, contribution }: CategoryScore): string[] {
-  const name = categoryNames[category];
-  if (percent === null) return [name, 'absent', '', '', toDecimals(0, 4)];
+const row = (name: string, scale: string, percent: number, weight: number): string[] => [
+  name,
+  scale,
+  `${toDecimals(percent, 4)}%`,
+  `${weight}%`,
+  toDecimals((percent * weight) / 100, 4),
+];
+
+/** A category, its percent being that of its points; improvement over the year before has a row of its own. */
+function categoryRows({ category, points, possible, percent, weight }: CategoryScore, year: number): string[][] {
+  const name = categoryName(category, year);
+  if (percent === null) return [[name, 'absent', '', '', toDecimals(0, 4)]];
+  const achieved = possible > 0 ? (points / possible) * 100 : 0;
+  const improved = percent - achieved;
   const scale = `${toDecimals(points, 4)} of ${toDecimals(possible, 0)}`;
-  return [name, scale, `${toDecimals(percent, 4)}%`, `${weight}%`, toDecimals(contribution, 4)];
+  if (improved < dust || (category !== 'quality' && category !== 'cost')) return [row(name, scale, percent, weight)];
+  const gained = `+${toDecimals((improved * possible) / 100, 4)}`;
+  return [row(name, scale, achieved, weight), row(`  improvement over ${year - 1}`, gained, improved, weight)];
 }
 
 /** Bonus points of the final score, and what a limit or the threshold does to the sum. */
@@ -58,44 +67,54 @@ function extraRows(tree: ScoreNode): string[][] {
     .map(({ name, value }) => [names[name] ?? name, '', '', '', toDecimals(value ?? 0, 4)]);
 }
 
-/** Why a category is absent, or earns nothing as a whole. */
-function categoryNotes({ parts }: ScoreNode): string[] {
-  return parts.flatMap(({ name, detail, original }) => {
-    const category = Object.entries(categoryNames).find(([id]) => id === name)?.[1];
-    if (category === undefined) return [];
-    if (original === undefined) return [`${category}: ${detail}`];
+/** Measures that are taken to be suppressed, which the data do not say for certain. */
+function suppressedNotes(node: ScoreNode): string[] {
+  const own = node.ruleId === 'quality.notScored.suppressed' ? [`Quality ${node.name}: ${node.detail}`] : [];
+  return [...own, ...node.parts.flatMap(suppressedNotes)];
+}
+
+/** Why a category is absent, or earns nothing as a whole, and what of it rests on a guess. */
+function categoryNotes({ parts }: ScoreNode, year: number): string[] {
+  return parts.flatMap((node) => {
+    const { name, detail, original } = node;
+    if (name !== 'quality' && name !== 'cost' && name !== 'ia' && name !== 'pi') return [];
+    const category = categoryName(name, year);
+    if (original === undefined) return [`${category}: ${detail}`, ...suppressedNotes(node)];
+    if (name === 'quality') return suppressedNotes(original);
     return original.ruleId === 'pi.zero' ? [`${category}: ${original.detail}`] : [];
   });
 }
 
 /** The score in one option. */
-export function optionInWords(each: OptionScore, scored: ScoredSubmission): string[] {
-  const { option, score } = each;
+export function optionInWords(each: OptionScore, scored: ScoredSubmission, isVerbose = false): string[] {
+  const { score } = each;
+  const year = score.performanceYear;
   const rows = [
     ['Category', 'Points', 'Percent', 'Weight', 'Contribution'],
-    ...score.byCategory.map(categoryRow),
+    ...score.byCategory.flatMap((category) => categoryRows(category, year)),
     ...extraRows(score.tree),
     ['Final score', '', '', '', score.finalScore],
   ];
-  const missing = missingFacts(each, scored.policy);
   return [
-    `Option ${option}`,
+    optionName(score.tree),
     ...table(rows).map((line) => `  ${line}`),
-    ...categoryNotes(score.tree).map((line) => `  ${line}`),
+    ...categoryNotes(score.tree, year).map((line) => `  ${line}`),
     ...score.notDeterminable.map((sentence) => `  ${sentence}`),
-    ...missing.map((sentence) => `  not given: ${sentence}`),
+    ...factLines(each, scored, isVerbose).map((line) => `  ${line}`),
   ];
 }
 
 /** The whole answer of `qpp score`. */
-export function scoreInWords(scored: ScoredSubmission): string[] {
+export function scoreInWords(scored: ScoredSubmission, isVerbose = false): string[] {
   const { scores, refused, warnings, submission } = scored;
   const [best] = scores;
   return [
     `Performance year ${submission.performanceYear}, ${unitInWords(scored)}`,
-    ...scores.flatMap((each) => ['', ...optionInWords(each, scored)]),
+    ...scores.flatMap((each) => ['', ...optionInWords(each, scored, isVerbose)]),
     ...refused.map(({ option, why }) => `\nOption ${option} is not scored: ${why}`),
-    ...(best !== undefined && scores.length > 1 ? ['', `Best: ${best.option} with ${best.score.finalScore}`] : []),
+    ...(best !== undefined && scores.length > 1
+      ? ['', `Best: ${optionName(best.score.tree)} with ${best.score.finalScore}`]
+      : []),
     ...warnings.map(({ path, code, message }) => `warning  ${path}  ${code}  ${message}`),
     ...(best === undefined
       ? []
@@ -108,7 +127,7 @@ export function scoreInWords(scored: ScoredSubmission): string[] {
 
 /** The machine form: the best score's tree as vendors know it, and every option beside it. */
 export function scoreDocument(scored: ScoredSubmission): Record<string, unknown> {
-  const { scores, refused, warnings, policy } = scored;
+  const { scores, refused, warnings } = scored;
   const summaries = scores.map(({ option, score, input }) => ({
     option,
     finalScore: score.finalScore,
@@ -116,7 +135,7 @@ export function scoreDocument(scored: ScoredSubmission): Record<string, unknown>
     byCategory: score.byCategory,
     bonusPoints: score.bonusPoints,
     notDeterminable: score.notDeterminable,
-    missingFacts: missingFacts({ input, score }, policy),
+    ...factsInDocument({ input, score }, scored),
     engineVersion: score.engineVersion,
     policyHash: score.policyHash,
     catalogueVersion: score.catalogueVersion,

@@ -8,7 +8,6 @@ import type { YearPolicy } from '../policy/year-policy';
 import { validationError } from '../schemas/error-envelope';
 import type { ErrorBody, ErrorDetail } from '../schemas/error-envelope';
 import type { NormalisedSubmission } from '../schemas/submission';
-import { readUnitFacts } from '../schemas/unit-facts';
 import type { UnitFactsDocument } from '../schemas/unit-facts';
 import type { MeasurementSet, UnitScoreInput } from '../scoring/score-input';
 import type { UnitScore } from '../scoring/score-result';
@@ -16,7 +15,9 @@ import { scoreUnit } from '../scoring/score-unit';
 import { isScoringRefusal } from '../scoring/scoring-errors';
 import { validateSubmission } from '../validation/validate-submission';
 import { CommandError, EXIT } from './exit-codes';
+import { strangeFactWarnings } from './fact-lines';
 import { say } from './say';
+import { readFactsDocument } from './facts-document';
 import { fileName, readSubmissionFile } from './submission-file';
 import { unknownFacts } from './unknown-facts';
 import { judgeFile, kindOf, verdictInWords } from './validate-files';
@@ -87,16 +88,17 @@ async function readFacts(
   catalogue: YearCatalogue,
 ): Promise<{ facts: UnitFactsDocument } | FileRefusal> {
   if (file === undefined) {
-    const none = readUnitFacts({});
-    if (none.valid) return { facts: none.facts };
+    const none = readFactsDocument({});
+    if ('facts' in none) return none;
     throw new Error('facts: an empty document is not accepted');
   }
   const reading = await readSubmissionFile(file, process.stdin);
   if ('refusal' in reading) return { file, error: reading.refusal };
-  const read = readUnitFacts(reading.document);
-  const details: ErrorDetail[] = read.valid ? unknownFacts(read.facts, catalogue) : read.details;
-  if (!read.valid || details.length > 0) return { file, error: validationError(details, [], 'invalid facts').body };
-  return { facts: read.facts };
+  const read = readFactsDocument(reading.document);
+  const details: ErrorDetail[] = 'facts' in read ? unknownFacts(read.facts, catalogue) : read.details;
+  if (!('facts' in read) || details.length > 0)
+    return { file, error: validationError(details, [], 'invalid facts').body };
+  return read;
 }
 
 /** Sets as scoring takes them: one submitter, each set named by its place in the body. */
@@ -191,8 +193,10 @@ export async function scoreSubmission(files: ScoreFiles): Promise<ScoredSubmissi
   const known = await readFacts(files.facts, catalogue);
   if ('error' in known) return known;
   const { facts } = known;
-  const scored = scoreAll(inputsOf(submission, facts, group?.submission), policy, catalogue);
-  return { submission, facts, policy, catalogue, warnings, ...scored };
+  const inputs = inputsOf(submission, facts, group?.submission);
+  const strange = inputs.slice(0, 1).flatMap((input) => strangeFactWarnings(input, policy, catalogue));
+  const scored = scoreAll(inputs, policy, catalogue);
+  return { submission, facts, policy, catalogue, warnings: [...warnings, ...strange], ...scored };
 }
 
 /** The envelope with the file in its message: there may be three. */

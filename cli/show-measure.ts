@@ -77,15 +77,15 @@ const marks = (row: Benchmark): string =>
 
 /** What the figures of a benchmark are; empty where the data do not say. */
 function unitOf(measure: Measure, high: number): string {
-  if (measure.category === 'cost') return ', in dollars';
-  if (rateRange(measure).high === 100) return ', in percent';
-  return high <= 1 ? ', a fraction' : '';
+  if (measure.category === 'cost') return ' dollars';
+  if (rateRange(measure).high === 100) return ' percent';
+  return high <= 1 ? ' (a fraction)' : '';
 }
 
 function sayBenchmark(measure: Measure, row: Benchmark): void {
-  label(`benchmark ${row.method}`, `of ${row.benchmarkYear}, ${marks(row)}`);
   const range = boundRange(row);
-  if (range !== undefined) label('', `${range.low} to ${range.high}${unitOf(measure, range.high)}`);
+  const span = range === undefined ? '' : `, ${range.low} to ${range.high}${unitOf(measure, range.high)}`;
+  label(`benchmark ${row.method}`, `of ${row.benchmarkYear}, ${marks(row)}${span}`);
   const bounds = row.bounds.map((bound, index) => `d${index + 1} ${Number.isNaN(bound) ? 'unknown' : bound}`);
   label('', bounds.join('  '));
 }

@@ -8,17 +8,9 @@ import { CommandError, EXIT } from './exit-codes';
 import { findJsonFault } from './json-fault';
 
 /** Codes of files that hold no JSON document, a promise to scripts. */
-const fileFaultCodes = [
-  'FILE_NOT_FOUND',
-  'FILE_UNREADABLE',
-  'FILE_TOO_LARGE',
-  'NOT_UTF8',
-  'MALFORMED_JSON',
-  'REPEATED_PROPERTY',
-] as const;
-export type FileFaultCode = (typeof fileFaultCodes)[number];
+export type FileFaultCode =
+  'FILE_NOT_FOUND' | 'FILE_UNREADABLE' | 'FILE_TOO_LARGE' | 'NOT_UTF8' | 'MALFORMED_JSON' | 'REPEATED_PROPERTY';
 
-const fileFaults: ReadonlySet<string> = new Set(fileFaultCodes);
 
 /** The document of a file, or the envelope that says why there is none. */
 export type FileReading = { document: unknown } | { refusal: ErrorBody };
@@ -44,16 +36,17 @@ export async function readSubmissionFile(
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
     if (code === 'ENOENT' || code === 'ENOTDIR') return refused('NotFound', 'FILE_NOT_FOUND', 'there is no such file');
-    const why = code === 'EISDIR' ? 'is a folder; a file is needed' : `cannot be read (${code})`;
-    return refused('MalformedRequest', 'FILE_UNREADABLE', `the file ${why}`);
+    const why = code === 'EISDIR' ? 'this is a folder; a file is needed' : `the file cannot be read (${code})`;
+    return refused('MalformedRequest', 'FILE_UNREADABLE', why);
   }
 }
 
 /** What a file is called in messages; `-` is standard input. */
 export const fileName = (file: string): string => (file === '-' ? 'standard input' : file);
 
-/** Whether an answer is about the file itself, not about what a document in it says. */
-export const isFileFault = ({ error }: ErrorBody): boolean => error.details.some(({ code }) => fileFaults.has(code));
+/** Whether an answer says that there is nothing to read, so that no place in a document can be named. */
+export const isNoFile = ({ error }: ErrorBody): boolean =>
+  error.details.some(({ code }) => code === 'FILE_NOT_FOUND' || code === 'FILE_UNREADABLE');
 
 /** The failure of a command that cannot go on without the file: one sentence that names it, and the same envelope. */
 export function fileFailure(file: string, { error }: ErrorBody): CommandError {

@@ -10,7 +10,7 @@ import type { DerivedValue } from '../schemas/submission-values';
 import type { ValidationContext } from '../validation/validation-context';
 import { validateSubmission } from '../validation/validate-submission';
 import { problemInWords } from './problem-in-words';
-import { fileFailure, fileName, isFileFault } from './submission-file';
+import { fileFailure, fileName, isNoFile } from './submission-file';
 import type { FileReading } from './submission-file';
 
 /** What a body turned out to be. */
@@ -92,7 +92,7 @@ export function verdictInWords(file: string, verdict: Verdict, document?: unknow
   const name = fileName(file);
   if ('error' in verdict) {
     const { details, warnings = [] } = verdict.error;
-    if (isFileFault(verdict)) return [fileFailure(file, verdict).message];
+    if (isNoFile(verdict)) return [fileFailure(file, verdict).message];
     return [
       `${name}: invalid, ${counted(details.length, 'problem')}`,
       ...details.map((each) => problemInWords('error', each, document)),

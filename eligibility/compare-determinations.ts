@@ -43,24 +43,34 @@ export interface DeterminationDifference {
   computed: string | null;
 }
 
+/** A TIN/NPI, with the practice in units of several. */
+export type PlacedRef = Pick<ClinicianDetermination, 'clinicianRef' | 'practiceRef'>;
+
 /**
- * All differences by field, the group first, then clinicians in order. Empty when both say the same. What a document
- * leaves open (`belowElements` null) is no difference.
+ * All differences by field, the group first, then clinicians in order. Empty when both say the same. What the documents
+ * leave open is no difference: a flag that is not there, a clinician of whom none was given. `denied` are clinicians of whom
+ * one was given that does not name the practice.
  */
-export function compareDeterminations(cms: Determination, computed: Determination): DeterminationDifference[] {
+export function compareDeterminations(
+  cms: Determination,
+  computed: Determination,
+  denied: readonly PlacedRef[] = [],
+): DeterminationDifference[] {
   const theirsByRef = byRef(cms);
   const oursByRef = byRef(computed);
+  const deniedRefs = new Set(denied.map(unitRefOf));
   const refs = [...new Set([...theirsByRef.keys(), ...oursByRef.keys()])].sort();
   const ofClinicians = refs.flatMap((unitRef) => {
     const theirs = theirsByRef.get(unitRef);
     const ours = oursByRef.get(unitRef);
-    if (!theirs || !ours) return [presence(unitRef, theirs, ours)];
+    if (!ours || (!theirs && deniedRefs.has(unitRef))) return [presence(unitRef, theirs, ours)];
+    if (!theirs) return [];
     const choices = { theirs: choiceOf(cms, theirs.clinicianRef), ours: choiceOf(computed, ours.clinicianRef) };
     return [...differing(unitRef, clinicianFields, theirs, ours), ...differingChoice(unitRef, 'election', choices)];
   });
   const kind = computed.group.kind;
   return [
-    ...(cms.group.unknown.length > 0 ? [] : differing(kind, groupFields, cms.group, computed.group)),
+    ...(cms.group.unknown.length > 0 ? [] : differing(kind, fieldsOfGroup(cms, refs), cms.group, computed.group)),
     ...electionFields.flatMap((name) =>
       differingChoice(kind, name === 'group' ? 'election' : name, {
         theirs: text(cms.elections[name]),
@@ -71,13 +81,19 @@ export function compareDeterminations(cms: Determination, computed: Determinatio
   ];
 }
 
+const unitRefOf = ({ clinicianRef, practiceRef }: PlacedRef): string =>
+  `individual:${clinicianRef}${practiceRef === undefined ? '' : `@${practiceRef}`}`;
+
 const byRef = ({ clinicians }: Determination) =>
-  new Map(
-    clinicians.map((clinician) => {
-      const place = clinician.practiceRef === undefined ? '' : `@${clinician.practiceRef}`;
-      return [`individual:${clinician.clinicianRef}${place}`, clinician] as const;
-    }),
-  );
+  new Map(clinicians.map((clinician) => [unitRefOf(clinician), clinician] as const));
+
+const fieldsOfVolume = ['exists', 'lowVolume', 'belowElements', 'specialStatuses'] as const;
+
+/** Documents of a few clinicians cannot tell that nobody of the group is eligible. */
+function fieldsOfGroup({ group, clinicians }: Determination, refs: readonly string[]) {
+  const isOfNobody = group.reasons.some(({ code }) => code === 'NO_ELIGIBLE_CLINICIAN');
+  return isOfNobody && clinicians.length < refs.length ? fieldsOfVolume : groupFields;
+}
 
 function presence(unitRef: string, theirs?: ClinicianDetermination, ours?: ClinicianDetermination) {
   return { unitRef, field: 'present' as const, cms: theirs?.status ?? null, computed: ours?.status ?? null };

@@ -59,6 +59,24 @@ export interface StatusSource {
   words: string;
 }
 
+/**
+ * A field that CMS's document leaves open, so that the value given here is only a default. Written as the field of the
+ * determination is.
+ */
+export type SilentField =
+  | 'exists'
+  | 'qp'
+  | 'lowVolume'
+  | 'status'
+  | 'eligible'
+  | 'reasons'
+  | 'statusToolResult'
+  | 'specialStatuses'
+  | 'inGroupScore'
+  | 'eligibleIfGroupReports'
+  | 'adjustable'
+  | 'mayOptInAs';
+
 /** What is known of a clinician before any election is applied. */
 export interface ClinicianBasis {
   clinicianRef: string;
@@ -70,8 +88,8 @@ export interface ClinicianBasis {
   qp: QpStatus;
   /** Statuses that the year may end with where the readings of its QP thresholds disagree; otherwise absent. */
   qpPossible?: QpStatus[];
-  /** What CMS's document leaves open, so that a value here is only a default. */
-  silentOn?: readonly ('qp' | 'lowVolume')[];
+  /** What CMS's document leaves open. */
+  silentOn?: readonly SilentField[];
   /** What each snapshot said. */
   qpSnapshots: QpSnapshotResult[];
   lowVolume: LowVolumeResult;
@@ -85,8 +103,10 @@ export interface ClinicianBasis {
 /** What is known of the practice as a group (or of a virtual group, an APM Entity) before any election is applied. */
 export interface GroupBasis {
   kind: CollectiveKind;
-  /** Two or more NPIs; a solo practice has no group. */
+  /** Two or more NPIs, or CMS calls it eligible; a solo practice has no group. */
   exists: boolean;
+  /** CMS's flag says so, who belongs to it and is eligible notwithstanding: its documents may be of a few only. */
+  isEligibleByCms?: true;
   /** Bars the whole whatever its volume: a virtual group that may not form. */
   problems: Reason[];
   /** Why the standing cannot be told, in words. */
@@ -94,7 +114,7 @@ export interface GroupBasis {
   /** Its data or its score reach every clinician without a further choice: virtual groups, scored APM Entities. */
   reachesAll: boolean;
   /** @see ClinicianBasis.silentOn */
-  silentOn?: readonly 'lowVolume'[];
+  silentOn?: readonly SilentField[];
   belowElements: LowVolumeElement[] | null;
   statusSources: StatusSource[];
   lowVolume: LowVolumeResult;

@@ -24,7 +24,11 @@ export function resolveDetermination(found: { computed: Determination; cms?: Det
   const named = new Set(cms.clinicians.map(({ clinicianRef }) => clinicianRef));
   const unnamed = computed.clinicians.filter(({ clinicianRef }) => !named.has(clinicianRef));
   const clinicians = [...cms.clinicians, ...unnamed];
-  const group = { ...cms.group, exists: clinicians.length > 1, practiceSize: computed.group.practiceSize };
+  const group = {
+    ...cms.group,
+    exists: cms.group.exists || clinicians.length > 1,
+    practiceSize: computed.group.practiceSize,
+  };
   const determination = decide({ ...cms, group, clinicians }, computed.elections);
   return { determination, authority: 'cms', differences: compareDeterminations(cms, computed) };
 }

@@ -81,7 +81,19 @@ const scores = {
 const readyResult = z.strictObject({ snapshot, status: z.enum(['QP', 'PARTIAL_QP', 'NONE'], 'is no QP status') });
 const ownScores = z.strictObject({ ...scores, level: z.enum(['apm', 'individual']).default('apm') });
 const entityScores = z.strictObject(scores);
-const qpSnapshot = z.union([readyResult, ownScores], 'must have a status, or paymentPercent and patientPercent');
+const qpSnapshot = z.unknown().transform((entry, context) => {
+  // By the one shape that is meant, so that a wrong figure is told as such and not as a missing status.
+  const isReady = typeof entry === 'object' && entry !== null && 'status' in entry;
+  const isEither = isReady || (typeof entry === 'object' && entry !== null && 'paymentPercent' in entry);
+  const parsed = (isReady ? readyResult : ownScores).safeParse(entry);
+  if (parsed.success) return parsed.data;
+  const message = 'must have a status, or paymentPercent and patientPercent';
+  if (!isEither) context.addIssue({ code: 'custom', message });
+  else
+    for (const issue of parsed.error.issues)
+      context.addIssue({ code: 'custom', path: issue.path, message: issue.message });
+  return z.NEVER;
+});
 
 /** Each entry may name its segment, snapshot or the like once. */
 const once = <T>(

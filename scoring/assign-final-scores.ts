@@ -1,4 +1,5 @@
 import type { UnitKind, YearPolicy } from '../policy/year-policy';
+import { checkAssignment } from './check-assignment';
 import { finalScoreOf } from './payment-adjustment';
 import type { AssignedScore, AssignmentReason } from './score-result';
 import { toDecimals } from './rounding';
@@ -92,8 +93,10 @@ function assign(clinician: AssignmentClinician, input: AssignmentInput, policy: 
  * threshold individually gets a score only from a unit that reported for them. A required or opted-in clinician for
  * whom nobody reported gets 0, unless the caller scored their claims-based categories as an individual unit.
  * Source: 42 CFR 414.1310, 414.1380(d) and 414.1405; policy `finalScore/noSubmission`.
+ * @throws ScoreInputError for a score that is no decimal from 0 to 100, and for units and clinicians that cannot be read.
  */
 export function assignFinalScores(input: AssignmentInput, policy: YearPolicy): AssignedScore[] {
+  checkAssignment(input);
   return input.clinicians.map((clinician) => assign(clinician, input, policy));
 }
 

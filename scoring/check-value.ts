@@ -93,7 +93,10 @@ function checkShare(value: { numerator: number; denominator: number }, place: Pl
   problems.add(place, 'numerator', 'OUT_OF_RANGE', message, 'send a numerator of at most the denominator');
 }
 
-/** The strata that the rate is made of; without one of them it would be another measure's rate. */
+/**
+ * The strata that the rate is made of; without one of them it would be another measure's rate. Others may be absent, as the
+ * total rate of measure 238 is from a registry, which does not collect it.
+ */
 function neededStrata({ overallAlgorithm, strata }: QualityMeasure): readonly string[] {
   switch (overallAlgorithm) {
     case 'overallStratumOnly':
@@ -103,11 +106,6 @@ function neededStrata({ overallAlgorithm, strata }: QualityMeasure): readonly st
     default:
       return strata.filter((name) => name !== 'overall');
   }
-}
-
-/** As a MIPS CQM measure 238 is sent with two of its three strata. Source: CMS's submission documents. */
-function isPartOptional({ id }: QualityMeasure, missing: readonly string[]): boolean {
-  return id === '238' && missing.length === 1;
 }
 
 function checkStrata(measure: QualityMeasure, strata: readonly unknown[], place: Place, problems: InputProblems): void {
@@ -135,7 +133,7 @@ function checkStrata(measure: QualityMeasure, strata: readonly unknown[], place:
     seen.push(name);
   }
   const missing = neededStrata(measure).filter((name) => !seen.includes(name));
-  if (missing.length === 0 || isPartOptional(measure, missing)) return;
+  if (missing.length === 0) return;
   const remedy = 'send every stratum of the measure, with zeros where nobody belongs to it';
   problems.add(place, 'strata', 'MISSING_STRATUM', `measure ${measure.id} lacks ${missing.join(', ')}`, remedy);
 }

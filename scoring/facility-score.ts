@@ -29,6 +29,7 @@ function facilityQuality({ qualityPercent }: FacilityScore): QualityScore {
     },
     selection: { counted: [], outcome: undefined, notCounted: [] },
     results: [],
+    hasCases: false,
     additional: [],
     setRefs: [],
     submitterRef: null,

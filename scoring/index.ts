@@ -11,8 +11,11 @@ export { decilePoints } from './decile-points';
 export type { DecilePoints } from './decile-points';
 export { engineVersion } from './engine-version';
 export { measureRate } from './quality/measure-rate';
-export { applyStep, oneMorePoint } from './one-more-point/one-more-point';
-export type { NothingToWin, OneMorePoint, Step } from './one-more-point/one-more-point';
+export { factsWithoutEffect } from './facts/facts-without-effect';
+export { strangeFacts } from './facts/strange-facts';
+export type { FactNote } from './facts/fact-note';
+export { applyStep, biggestLevers, oneMorePoint } from './one-more-point/one-more-point';
+export type { Lever, NothingToWin, OneMorePoint, PiNeed, Step } from './one-more-point/one-more-point';
 export { round4, roundHalfUp, toDecimals } from './rounding';
 export { scoreUnit } from './score-unit';
 export {

@@ -52,6 +52,22 @@ function measureSetOf(kind: ReportingOption, { quality }: YearPolicy): ReadonlyS
   return ids === undefined ? null : asSet(ids);
 }
 
+/** Why the option is refused, with what the unit may report in instead. */
+function refusal(
+  { performanceYear, option, unitKind }: UnitScoreInput,
+  policy: YearPolicy,
+  catalogue: YearCatalogue,
+  isKnown: boolean,
+): OptionNotAllowedError {
+  const { matrix } = policy.participation;
+  const named = (['mips', 'app1', 'appPlus'] as const).filter((name) => {
+    const isStandard = name === 'mips' && allows(matrix.apmScoringStandard, { unitKind });
+    return isStandard || allows(matrix[name], { unitKind });
+  });
+  const mvps = allows(matrix.mvp, { unitKind }) ? catalogue.mvps().map(({ id }) => id) : [];
+  return new OptionNotAllowedError(performanceYear, option, unitKind, isKnown, [...named, ...mvps]);
+}
+
 /**
  * The strategy of the input's option.
  * @throws OptionNotAllowedError when the year's participation matrix refuses the unit or does not know the option.
@@ -60,7 +76,7 @@ export function optionStrategy(input: UnitScoreInput, policy: YearPolicy, catalo
   const kind = kindOf(input, policy);
   const mvp = kind === 'mvp' ? catalogue.mvp(input.option) : undefined;
   if (kind === null || !allows(policy.participation.matrix[kind], input) || (kind === 'mvp' && mvp === undefined)) {
-    throw new OptionNotAllowedError(input.performanceYear, input.option, input.unitKind);
+    throw refusal(input, policy, catalogue, kind !== null && (kind !== 'mvp' || mvp !== undefined));
   }
   return {
     kind,

@@ -1,7 +1,7 @@
 import type { PaymentPolicy, YearPolicy } from '../policy/year-policy';
 import { roundHalfUp, toDecimals } from './rounding';
 import type { PaymentAdjustment } from './score-result';
-import { FinalScoreError, PaymentFigureError } from './scoring-errors';
+import { FinalScoreError, PaymentFigureError, worded } from './scoring-errors';
 
 /** The factors CMS sets for budget neutrality. The engine never estimates them. */
 export interface ScalingFactors {
@@ -9,16 +9,19 @@ export interface ScalingFactors {
   factor: string;
   /** Factor of the additional adjustment, at most 1; needed only where the score earns one. */
   additionalFactor?: string;
-  /** True when the caller invented the factor, as a demonstration does. */
-  synthetic: boolean;
+  /** True when the caller invented the factor, as a demonstration does; left out for one that CMS published. */
+  synthetic?: boolean;
 }
 
 /** A factor outside what the statute allows. */
 export class ScalingFactorError extends Error {
   readonly code = 'QPP_SCORING_SCALING_FACTOR_INVALID';
 
-  constructor(factor: string, maximum: number) {
-    super(`Scaling factor "${factor}" is not a number from 0 to ${maximum}; give the factor CMS published.`);
+  constructor(factor: unknown, maximum: number, name = 'factor') {
+    super(
+      `Scaling factor ${worded(factor)} is not a decimal from 0 to ${maximum}; give the factor CMS published as text in ` +
+        `\`${name}\`, such as "0.2389".`,
+    );
     this.name = 'ScalingFactorError';
   }
 }
@@ -26,14 +29,17 @@ export class ScalingFactorError extends Error {
 const unsigned = /^\d{1,15}(\.\d+)?$/;
 const signed = /^-?\d{1,15}(\.\d+)?$/;
 
+/** Whether a value is a decimal string from 0 to 100. */
+export const isFinalScore = (value: unknown): boolean =>
+  typeof value === 'string' && unsigned.test(value) && Number(value) <= 100;
+
 /**
  * A final score as a number.
  * @throws FinalScoreError unless it is a decimal string from 0 to 100.
  */
 export function finalScoreOf(text: string): number {
-  const score = typeof text === 'string' && unsigned.test(text) ? Number(text) : NaN;
-  if (!(score >= 0 && score <= 100)) throw new FinalScoreError(text);
-  return score;
+  if (!isFinalScore(text)) throw new FinalScoreError(text);
+  return Number(text);
 }
 
 function paymentFigure(what: string, text: string): number {
@@ -44,9 +50,9 @@ function paymentFigure(what: string, text: string): number {
 /** Decimals of the percentages before scaling: enough to lose nothing that is published. */
 const baseDecimals = 4;
 
-function factorOf(text: string, maximum: number): number {
-  const factor = Number(text);
-  if (text.trim() === '' || !(factor >= 0 && factor <= maximum)) throw new ScalingFactorError(text, maximum);
+function factorOf(text: unknown, maximum: number, name: keyof ScalingFactors): number {
+  const factor = typeof text === 'string' && text.trim() !== '' ? Number(text) : NaN;
+  if (!(factor >= 0 && factor <= maximum)) throw new ScalingFactorError(text, maximum, name);
   return factor;
 }
 
@@ -78,10 +84,11 @@ function scaled(
 ): number | undefined {
   if (base <= 0 && additional === null) return base;
   if (scaling === null) return undefined;
-  const positive = base * factorOf(scaling.factor, payment.scalingFactorMaximum);
+  const positive = base * factorOf(scaling.factor, payment.scalingFactorMaximum, 'factor');
   if (additional === null) return positive;
   if (scaling.additionalFactor === undefined) return undefined;
-  return positive + additional * factorOf(scaling.additionalFactor, payment.additional?.factorMaximum ?? 0);
+  const most = payment.additional?.factorMaximum ?? 0;
+  return positive + additional * factorOf(scaling.additionalFactor, most, 'additionalFactor');
 }
 
 /**

@@ -17,7 +17,7 @@ import type { MeasurementSet, UnitScoreInput } from './score-input';
 import type { ScoreNode, UnitScore } from './score-result';
 import type { ScoredUnit } from './scored-unit';
 import type { ScoringContext } from './scoring-context';
-import { YearMismatchError } from './scoring-errors';
+import { ScoreInputError, worded, YearMismatchError } from './scoring-errors';
 
 interface CategorySets {
   quality: readonly MeasurementSet[];
@@ -25,7 +25,15 @@ interface CategorySets {
   pi: readonly MeasurementSet[];
 }
 
+/** Callers without types may hand over anything. */
+function noInput(input: unknown): ScoreInputError {
+  const message = `an input is one object, not ${worded(input)}`;
+  const remedy = 'give performanceYear, unitKind, option, sets and facts';
+  return new ScoreInputError([{ path: '$', code: 'REQUIRED_FIELD', message, remedy }]);
+}
+
 function createContext(input: UnitScoreInput, policy: YearPolicy, catalogue: YearCatalogue): ScoringContext {
+  if (typeof input !== 'object' || (input as unknown) === null) throw noInput(input);
   const { performanceYear } = input;
   if (policy.performanceYear !== performanceYear || catalogue.performanceYear !== performanceYear) {
     throw new YearMismatchError(performanceYear, policy.performanceYear, catalogue.performanceYear);
@@ -72,7 +80,7 @@ function hasActivities({ policy }: ScoringContext, sets: readonly MeasurementSet
 /** A submission below the least that the year asks for is no data of the quality category. */
 function hasMeasures({ policy }: ScoringContext, sets: CategorySets, { quality }: CategoryScores): boolean {
   if (policy.quality.methods.cancelsReweighting === 'anyMeasure') return sets.quality.length > 0;
-  return quality.results.some(({ caseCount }) => caseCount > 0);
+  return quality.hasCases;
 }
 
 /** Which categories the unit has data for, as far as that cancels a reweighting. Cost is never submitted. */

@@ -6,6 +6,16 @@ export function worded(value: unknown): string {
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : `a value of type ${typeof value}`;
 }
 
+/** The named options, and the first few of the MVPs, of which a year has up to thirty. */
+function choiceOf(unit: string, options: readonly string[]): string {
+  if (options.length === 0) return '';
+  const named = options.filter((option) => ['mips', 'app1', 'appPlus'].includes(option));
+  const mvps = options.filter((option) => !named.includes(option));
+  const some = mvps.length > 3 ? `${mvps.slice(0, 3).join(', ')} and ${mvps.length - 3} more` : mvps.join(', ');
+  const choices = [...named, ...(mvps.length === 0 ? [] : [`an MVP (${some})`])];
+  return `; ${unit} may report in ${choices.join(', ')}`;
+}
+
 /** A unit that may not report in the option in that year, or an option the year does not know. */
 export class OptionNotAllowedError extends Error {
   readonly code = 'QPP_SCORING_OPTION_NOT_ALLOWED';
@@ -14,8 +24,16 @@ export class OptionNotAllowedError extends Error {
     readonly performanceYear: number,
     readonly option: string,
     readonly unitKind: string,
+    /** Whether the year has the option at all, for other kinds of unit. */
+    readonly isKnownOption = true,
+    /** Options that the unit may report in, MVP ids among them; empty for a kind of unit nobody knows. */
+    readonly allowedOptions: readonly string[] = [],
   ) {
-    super(`Performance year ${performanceYear}: ${unitKind} may not report in option "${option}".`);
+    const unit = allowedOptions.length > 0 ? unitKind : worded(unitKind);
+    const why = isKnownOption
+      ? `${unit} may not report in option ${worded(option)}`
+      : `there is no option ${worded(option)} in that year`;
+    super(`Performance year ${performanceYear}: ${why}${choiceOf(unit, allowedOptions)}.`);
     this.name = 'OptionNotAllowedError';
   }
 }
@@ -29,6 +47,11 @@ export interface InputProblem {
     | 'INVALID_DATE'
     | 'OUT_OF_RANGE'
     | 'UNKNOWN_VALUE'
+    | 'UNKNOWN_PROGRAM'
+    | 'DUPLICATE_SET'
+    | 'PERIOD_OUTSIDE_YEAR'
+    | 'PERIOD_REVERSED'
+    | 'METHOD_NOT_ALLOWED'
     | 'SUM_EXCEEDS_POPULATION'
     | 'DUPLICATE_INDICATOR'
     | 'UNKNOWN_MEASURE'

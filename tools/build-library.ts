@@ -5,5 +5,10 @@ import { writeLibrary } from './library/write-library';
 
 const folder = path.join(__dirname, '../dist/qpp-scoring');
 rmSync(folder, { recursive: true, force: true });
-writeLibrary(folder);
-process.stdout.write('dist/qpp-scoring is built; npm pack ./dist/qpp-scoring makes a tarball of it\n');
+try {
+  writeLibrary(folder);
+  process.stdout.write('dist/qpp-scoring is built; npm pack ./dist/qpp-scoring makes a tarball of it\n');
+} catch (error) {
+  process.stderr.write(`${(error as Error).message}\n`);
+  process.exitCode = 1;
+}

@@ -86,15 +86,14 @@ function figuresOf(counts: Counts): Figures {
 }
 
 function combine(strata: readonly StratumValue[], algorithm: OverallAlgorithm): Figures {
-  const named = (name: string): Figures => figuresOf(strata.find(({ stratum }) => stratum === name) ?? noCounts);
   const parts = strata.filter(({ stratum }) => stratum !== overall);
   const sums = figuresOf(sumOf(parts));
   switch (algorithm) {
     case 'overallStratumOnly':
-      return named(overall);
+      return figuresNamed(strata, overall);
     case 'split': {
-      const { completeness, caseCount } = named('reporting');
-      return { rate: named('performance').rate, completeness, caseCount };
+      const { completeness, caseCount } = figuresNamed(strata, 'reporting');
+      return { rate: figuresNamed(strata, 'performance').rate, completeness, caseCount };
     }
     case 'weightedAverage':
       return sums;
@@ -110,16 +109,26 @@ function combine(strata: readonly StratumValue[], algorithm: OverallAlgorithm): 
 
 const noCounts: Counts = { performanceMet: 0, eligiblePopulation: 0 };
 
+function figuresNamed(strata: readonly StratumValue[], name: string): Figures {
+  return figuresOf(strata.find(({ stratum }) => stratum === name) ?? noCounts);
+}
+
 function sumOf(strata: readonly StratumValue[]): Counts {
-  const sum = (read: (stratum: StratumValue) => number | undefined): number =>
-    strata.reduce((total, stratum) => total + (read(stratum) ?? 0), 0);
-  return {
-    performanceMet: sum((stratum) => stratum.performanceMet),
-    performanceNotMet: sum((stratum) => stratum.performanceNotMet),
-    eligiblePopulation: sum((stratum) => stratum.eligiblePopulation),
-    eligiblePopulationExclusion: sum((stratum) => stratum.eligiblePopulationExclusion),
-    eligiblePopulationException: sum((stratum) => stratum.eligiblePopulationException),
+  const sums = {
+    performanceMet: 0,
+    performanceNotMet: 0,
+    eligiblePopulation: 0,
+    eligiblePopulationExclusion: 0,
+    eligiblePopulationException: 0,
   };
+  for (const stratum of strata) {
+    sums.performanceMet += stratum.performanceMet;
+    sums.performanceNotMet += stratum.performanceNotMet ?? 0;
+    sums.eligiblePopulation += stratum.eligiblePopulation;
+    sums.eligiblePopulationExclusion += stratum.eligiblePopulationExclusion ?? 0;
+    sums.eligiblePopulationException += stratum.eligiblePopulationException ?? 0;
+  }
+  return sums;
 }
 
 function meanOf(rates: readonly (number | null)[]): number | null {

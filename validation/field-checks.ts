@@ -96,5 +96,5 @@ export function isFullDate(value: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
   const milliseconds = Date.parse(`${value}T00:00:00Z`);
   // Date.parse refuses 13 months, and reads 30 February as 1 March or refuses it, depending on the engine.
-  return !Number.isNaN(milliseconds) && new Date(milliseconds).toISOString().startsWith(value);
+  return new Date(milliseconds).getUTCDate() === Number(value.slice(8));
 }

@@ -97,32 +97,33 @@ function findMeasure(id: string, path: string, frame: SetFrame, year: KnownYear,
   return measure;
 }
 
+/** Why a measure may not stand where it does: a code, and the end of the sentence. */
+type Refusal = readonly [code: 'METHOD_NOT_ALLOWED' | 'PROGRAM_NOT_ALLOWED' | 'VENDOR_NOT_ALLOWED', text: string];
+
 function checkAllowed(measure: Measure, path: string, frame: SetFrame, { rules }: KnownYear, scope: Scope): void {
-  const refuse = (code: 'METHOD_NOT_ALLOWED' | 'PROGRAM_NOT_ALLOWED' | 'VENDOR_NOT_ALLOWED', text: string): void => {
-    scope.problems.addField(
-      path,
-      'measureId',
-      code,
-      `is measure ${measure.id}, which in ${String(rules.year)} ${text}`,
-    );
-  };
-  const { method, program } = frame;
+  for (const [code, text] of refusals(measure, frame, scope.context.submitterOrganizationId)) {
+    const message = `is measure ${measure.id}, which in ${String(rules.year)} ${text}`;
+    scope.problems.addField(path, 'measureId', code, message);
+  }
+}
+
+function refusals(measure: Measure, { method, program }: SetFrame, vendor: string | undefined): Refusal[] {
+  const found: Refusal[] = [];
   if (measure.category === 'quality') {
     if (method !== undefined && !measure.submissionMethods.includes(method)) {
-      refuse('METHOD_NOT_ALLOWED', `is not reported by ${method} but by ${measure.submissionMethods.join(', ')}`);
+      const methods = measure.submissionMethods.join(', ');
+      found.push(['METHOD_NOT_ALLOWED', `is not reported by ${method} but by ${methods}`]);
     }
-    const vendor = scope.context.submitterOrganizationId;
     if (vendor !== undefined && measure.allowedVendors.length > 0 && !measure.allowedVendors.includes(vendor)) {
-      refuse(
-        'VENDOR_NOT_ALLOWED',
-        'only the registries CMS approved for it may submit; ask its steward, or leave it out',
-      );
+      const text = 'only the registries CMS approved for it may submit; ask its steward, or leave it out';
+      found.push(['VENDOR_NOT_ALLOWED', text]);
     }
   }
   const programs = measure.allowedPrograms;
   if (program.usable && program.name !== undefined && programs.length > 0 && !programs.includes(program.name)) {
-    refuse('PROGRAM_NOT_ALLOWED', `is not part of ${program.name} but of ${named(programs)}`);
+    found.push(['PROGRAM_NOT_ALLOWED', `is not part of ${program.name} but of ${named(programs)}`]);
   }
+  return found;
 }
 
 function named(programs: readonly string[]): string {

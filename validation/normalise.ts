@@ -63,14 +63,14 @@ function normaliseMeasurement(measurement: JsonRecord, catalogue: YearCatalogue)
   const measure = catalogue.measure(measureId);
   const shape = measure && valueShapes.get(measure.metricType);
   if (!shape) return { measureId, value: measurement.value as boolean };
-  const value = pick(measurement.value as JsonRecord, [...shape.fields.keys()]);
+  const value = pick(measurement.value as JsonRecord, shape.fields.keys());
   if (Array.isArray(value.strata)) {
     value.strata = value.strata.map((stratum: JsonRecord) => pick(stratum, ['stratum', ...stratumShape.fields.keys()]));
   }
   return { measureId, value: value as unknown as MeasurementValue };
 }
 
-function pick(record: JsonRecord, names: readonly string[]): Record<string, unknown> {
+function pick(record: JsonRecord, names: Iterable<string>): Record<string, unknown> {
   const picked: Record<string, unknown> = {};
   for (const name of names) {
     const value = present(record, name);

@@ -1,6 +1,8 @@
 import { Command } from 'commander';
 import { loadPolicy } from '../../policy/load';
+import type { YearPolicy } from '../../policy/year-policy';
 import { yearArgument } from '../arguments';
+import { derivedInWords } from '../derived-payment';
 import { dollarsArgument, factorArgument, scoreArgument } from '../number-arguments';
 import { paymentAccount } from '../payment-account';
 import type { PaymentAccount, PaymentQuestion } from '../payment-account';
@@ -12,8 +14,9 @@ interface PaymentOptions extends PaymentQuestion {
 }
 
 const help = `
-CMS sets the scaling factors each year to keep the program budget neutral. They are never estimated here: without --scaling a
-positive adjustment is shown before scaling and said to be not determinable after it. Negative and neutral ones need no factor.
+CMS sets the scaling factors each year to keep the program budget neutral. Without --scaling a positive adjustment is shown
+before scaling and said to be not determinable after it; beside that stands what follows from the published adjustment of a
+score of 100 (derived, approximate), or else the bounds of the statute. Negative and neutral adjustments need no factor.
 A score with more than two decimals is rounded as CMS publishes it, half up, and the answer says so.`;
 
 /** `qpp payment`: the payment adjustment of a final score. Needs no server. */
@@ -28,21 +31,19 @@ export const paymentCommand = (): Command =>
     .option('--json', 'one JSON document')
     .addHelpText('after', help)
     .action(({ year, json, ...question }: PaymentOptions) => {
-      const account = paymentAccount(loadPolicy(year), question);
+      const policy = loadPolicy(year);
+      const account = paymentAccount(policy, question);
       if (json === true) say(JSON.stringify(account, null, 2));
-      else inWords(account).forEach(say);
+      else inWords(account, policy).forEach(say);
     });
 
-function inWords(account: PaymentAccount): string[] {
-  const { performanceYear, paymentYear, finalScore, publishedMaximumPercent } = account;
+function inWords(account: PaymentAccount, policy: YearPolicy): string[] {
+  const { performanceYear, paymentYear, finalScore, derived, bounds } = account;
   const lines = [
     `Performance year ${String(performanceYear)}, payment year ${String(paymentYear)}, final score ${finalScore}`,
     ...account.arithmetic.map((step) => `  ${step}`),
   ];
-  if (account.notDeterminable !== undefined) {
-    lines.push(`  after scaling: ${account.notDeterminable}`);
-    if (publishedMaximumPercent !== null)
-      lines.push(`  (CMS published ${publishedMaximumPercent.toFixed(2)}% for a score of 100)`);
-  }
+  if (account.notDeterminable !== undefined) lines.push(`  after scaling: ${account.notDeterminable}`);
+  if (bounds !== null) lines.push(...derivedInWords(policy, derived, bounds).map((line) => `  ${line}`));
   return [...lines, 'Sources', ...account.citations.map((citation) => `  ${citation}`)];
 }

@@ -12,11 +12,13 @@ export interface ScoreOptions extends SenderOptions {
   facts?: string;
   group?: string;
   json?: boolean;
+  verbose?: boolean;
 }
 
 const help = `
 The submission is validated first; one that is invalid is answered as by qpp validate. Each reporting option (programName)
-in it is scored for itself. What the facts file does not give does not count, and the answer says so.
+in it is scored for itself. What the facts file does not give does not count, and the answer says so, as it does of facts
+that move nothing and of figures that look like a mistake.
 
 Facts are a JSON object of ${'`UnitFacts`'} (docs/scoring.md): specialStatuses, clinicianCount, cost, administrativeClaims,
 cahps, reweighted, complexPatient, previousYear, facility, participantPi, isPcmh, isMipsApmParticipant, registration.
@@ -33,6 +35,7 @@ export function withScoreFiles(command: Command): Command {
     .option('--group <file>', "a subgroup only: its group's submission, for its Promoting Interoperability data")
     .option('--submitter <org>', "the sender's organisation id, as for qpp validate", orgArgument)
     .option('--preview', 'a wrong check digit of an NPI is a warning, as for qpp validate')
+    .option('--verbose', 'the effect of each fact that was not given')
     .option('--json', 'one JSON document');
 }
 
@@ -57,12 +60,12 @@ export const scoreCommand = (): Command =>
     .action(score)
     .addCommand(diffCommand());
 
-async function score(submission: string, { facts, group, json, ...sender }: ScoreOptions): Promise<void> {
+async function score(submission: string, { facts, group, json, verbose, ...sender }: ScoreOptions): Promise<void> {
   const scored = await scoreSubmission({ submission, facts, group, sender });
   if ('error' in scored) return refusalInAnswer(scored, json === true);
   if (scored.scores.length === 0) process.exitCode = EXIT.no;
   if (json === true) {
     say(JSON.stringify(scoreDocument(scored), null, 2));
     scored.refused.forEach(({ option, why }) => tell(`Option ${option} is not scored: ${why}`));
-  } else scoreInWords(scored).forEach(say);
+  } else scoreInWords(scored, verbose === true).forEach(say);
 }

@@ -47,12 +47,13 @@ export function compareWithCms(
   policy: YearPolicy,
   labels: Labels,
 ): CmsComparison {
-  const rows = pairsOf(document).flatMap(({ tin, npi }) => {
+  const given = pairsOf(document).flatMap(({ tin, npi }) => {
     const found = cms.documents.find((each) => each.npi === npi);
-    const clinician = found && cmsClinicianOf(found, tin, labels.npi(npi));
-    return found && clinician
-      ? [{ clinician, whole: cmsVirtualGroupOf(found, tin), practiceRef: labels.tin(tin) }]
-      : [];
+    return found ? [{ found, tin, clinicianRef: labels.npi(npi), practiceRef: labels.tin(tin) }] : [];
+  });
+  const rows = given.flatMap(({ found, tin, clinicianRef, practiceRef }) => {
+    const clinician = cmsClinicianOf(found, tin, clinicianRef);
+    return clinician ? [{ clinician, whole: cmsVirtualGroupOf(found, tin), practiceRef }] : [];
   });
   if (rows.length === 0)
     throw new CommandError(`${cms.name} names no TIN/NPI of the facts: both need the numbers themselves, unmasked`);
@@ -64,7 +65,13 @@ export function compareWithCms(
     computed,
     policy,
   );
-  return { cms: theirs, differences: compareDeterminations(theirs, computed) };
+  const denied = given
+    .filter(({ found, tin, clinicianRef }) => !cmsClinicianOf(found, tin, clinicianRef))
+    .map(({ clinicianRef, practiceRef }) => ({
+      clinicianRef,
+      ...(document.kind === 'practice' ? {} : { practiceRef }),
+    }));
+  return { cms: theirs, differences: compareDeterminations(theirs, computed, denied) };
 }
 
 function determinedByCms(

@@ -1,6 +1,6 @@
 import type { YearPolicy } from '../../policy/year-policy';
 import { decide } from '../decide';
-import type { CollectiveKind, Determination, DeterminationRun } from '../determination';
+import type { CollectiveKind, Determination, DeterminationRun, SilentField } from '../determination';
 import { evaluatesApmEntities } from '../policy-terms';
 import { cmsBasis } from './cms-determination';
 import type { CmsClinician, CmsScenario } from './eligibility-document';
@@ -30,14 +30,14 @@ export function cmsCollectiveDetermination(
     })),
     run,
     policy,
+    { isCollective: true },
   );
   const group = {
     ...basis.group,
     kind,
-    exists: true,
     unknown: told ? [] : ["not determinable: CMS's documents tell nothing of the whole"],
     reachesAll: kind === 'virtualGroup' || evaluatesApmEntities(policy.eligibility),
-    ...(whole ? {} : { silentOn: ['lowVolume'] as const }),
+    ...(whole ? {} : { silentOn: silentWithoutWhole(basis.group.silentOn ?? []) }),
   };
   const placed = basis.clinicians.map((clinician, index) => {
     const practiceRef = clinicians[index]?.practiceRef;
@@ -45,6 +45,11 @@ export function cmsCollectiveDetermination(
   });
   return decide({ ...basis, group, clinicians: placed });
 }
+
+/** The low volume flag of an entity has no published meaning, whatever else its documents tell. */
+const silentWithoutWhole = (silent: readonly SilentField[]): SilentField[] => [
+  ...new Set([...silent, 'lowVolume' as const]),
+];
 
 /** Eligible as a whole when any clinician is eligible through it. */
 function wholeBy(kind: Exclude<CollectiveKind, 'group'>, clinicians: readonly CmsClinician[]): CmsScenario | undefined {

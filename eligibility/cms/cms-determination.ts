@@ -12,6 +12,7 @@ import type { Elections, OptInDecision, QpStatus } from '../facts';
 import { optInLevels } from '../policy-terms';
 import type { ReasonCode } from '../reasons';
 import type { CmsClinician, CmsScenario } from './eligibility-document';
+import { silentOfClinician, silentOfGroup, tellsOfGroup } from './silent-fields';
 import { belowElementsOf, statedSources, statusesOf } from './scenario-statuses';
 
 /**
@@ -29,15 +30,21 @@ export function cmsDetermination(
   return decide(cmsBasis(clinicians, run, policy), elections);
 }
 
-/** What CMS's documents say before elections of ours are applied. */
+/**
+ * What CMS's documents say before elections of ours are applied. `isCollective` is a virtual group or an APM Entity, which
+ * exists whatever they say.
+ */
 export function cmsBasis(
   clinicians: readonly CmsClinician[],
   run: DeterminationRun,
   policy: Pick<YearPolicy, 'performanceYear' | 'eligibility'>,
+  { isCollective = false }: { isCollective?: boolean } = {},
 ): DeterminationBasis {
   const { optInAvailable } = policy.eligibility.lowVolumeThreshold;
   const group = groupScenario(clinicians);
-  const rows = clinicians.map((clinician) => clinicianRow(clinician, group));
+  const exists = isCollective || tellsOfGroup(clinicians, group);
+  const rows = clinicians.map((clinician) => clinicianRow(clinician, group, exists));
+  const isEligible = group.isEligible?.group ?? null;
   return {
     performanceYear: policy.performanceYear,
     run,
@@ -46,13 +53,14 @@ export function cmsBasis(
     optInLevels: optInLevels(policy.eligibility),
     group: {
       kind: 'group',
-      exists: clinicians.length > 1,
+      exists,
+      ...(isEligible === true ? { isEligibleByCms: true as const } : {}),
       problems: [],
       unknown: [],
       reachesAll: false,
-      lowVolume: lowVolumeOf(group, group.isEligible?.group ?? null),
+      lowVolume: lowVolumeOf(group, isEligible),
       belowElements: belowElementsOf(group),
-      ...(tellsVolume(group, group.isEligible?.group ?? null) ? {} : { silentOn: ['lowVolume'] as const }),
+      silentOn: silentOfGroup(group, exists),
       segments: [],
       specialStatuses: statusesOf(group),
       statusSources: statedSources(group),
@@ -78,17 +86,13 @@ function lowVolumeOf(scenario: CmsScenario, eligible: boolean | null): LowVolume
   return scenario.lowVolumeSwitch === false ? 'above' : 'below';
 }
 
-/** Whether a scenario says anything of volume; without, {@link lowVolumeOf} gives a default. */
-const tellsVolume = ({ lowVolumeSwitch, isOptInEligible, isOptedIn }: CmsScenario, eligible: boolean | null) =>
-  lowVolumeSwitch != null || isOptInEligible === true || isOptedIn === true || eligible === true;
-
 interface CmsRow {
   basis: ClinicianBasis;
   warning?: DeterminationWarning;
   partialQpElected: boolean;
 }
 
-function clinicianRow(clinician: CmsClinician, group: CmsScenario): CmsRow {
+function clinicianRow(clinician: CmsClinician, group: CmsScenario, isToldOfGroup: boolean): CmsRow {
   const { clinicianRef, individual } = clinician;
   const alone = individual.isEligible?.individual ?? null;
   const throughGroup = individual.isEligible?.group ?? null;
@@ -108,12 +112,11 @@ function clinicianRow(clinician: CmsClinician, group: CmsScenario): CmsRow {
       qpSnapshots: [],
       lowVolume,
       belowElements: belowElementsOf(individual),
-      silentOn: [
-        ...(clinician.qpStatus === null || clinician.qpStatus === 'Q' || clinician.qpStatus === 'R'
-          ? (['qp'] as const)
-          : []),
-        ...(tellsVolume(individual, alone) ? [] : (['lowVolume'] as const)),
-      ],
+      silentOn: silentOfClinician(clinician, {
+        isExcluded: barred !== null,
+        isToldOfGroup,
+        silentOfGroup: silentOfGroup(group, isToldOfGroup),
+      }),
       segments: [],
       specialStatuses: statusesOf(individual),
       statusSources: statedSources(individual),

@@ -12,7 +12,7 @@ export const costRows: readonly CoverageRow[] = [
     rule: 'deciles of the performance period',
     when: [[`${cost}/benchmarkMethod/id`, 'performancePeriodDeciles']],
     pointers: [`${cost}/benchmarkMethod/id`, `${cost}/benchmarkMethod/floor`],
-    rules: ['cost.decile'],
+    rules: ['cost.decile', 'cost.leftOut'],
     limits: ['costShape'],
   },
   {
@@ -88,7 +88,7 @@ export const improvementActivityRows: readonly CoverageRow[] = [
   {
     rule: 'full marks and category score',
     pointers: [`${activities}/points/denominator`, `${activities}/submissionShape`],
-    rules: ['category.ia', 'ia.cap', 'ia.otherSet'],
+    rules: ['category.ia', 'ia.cap', 'ia.otherSet', 'ia.leftOut'],
   },
   { rule: 'what cancels a reweighting', pointers: [`${method}/cancelsReweighting`] },
 ];

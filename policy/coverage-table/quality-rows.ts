@@ -92,7 +92,7 @@ const selection: readonly CoverageRow[] = [
     rule: 'one collection type a set',
     when: [[`${method}/collectionTypes`, 'perSet']],
     pointers: [`${method}/collectionTypes`],
-    rules: ['quality.measurementSet', 'quality.otherSet'],
+    rules: ['quality.measurementSet', 'quality.otherSet', 'quality.otherResult', 'quality.leftOut'],
   },
   {
     rule: 'collection types mixed measure by measure',
@@ -123,7 +123,7 @@ const selection: readonly CoverageRow[] = [
   {
     rule: 'CAHPS for MIPS',
     pointers: [`${at}/cahps/scoring`, `${at}/cahps/units`],
-    rules: ['quality.cahps'],
+    rules: ['quality.cahps', 'quality.surveyMeasure'],
     limits: ['oddRows'],
   },
   {

@@ -75,9 +75,9 @@ export function describeSegments(page: Page): void {
 /** The sets of QP thresholds that a file may hold. */
 const thresholdSets: readonly (readonly [label: string, key: string])[] = [
   ['Medicare Option', 'medicareOption'],
-  ['Medicare Option, text of the regulation', 'medicareOptionAsCodified'],
+  ['Medicare Option, older text of the regulation, superseded by Pub. L. 119-75', 'medicareOptionAsCodified'],
   ['All-Payer Option', 'allPayerOption'],
-  ['All-Payer Option, text of the regulation', 'allPayerOptionAsCodified'],
+  ['All-Payer Option, older text of the regulation, superseded by Pub. L. 119-75', 'allPayerOptionAsCodified'],
 ];
 
 /** QP and Partial QP: thresholds of every set the file holds, and the snapshots. */

@@ -1,5 +1,6 @@
 import { isPlainObject, isSamePlain, plainAt, type Plain, type PlainObject } from '../plain';
 import { inWords, keyInWords, listInWords, percentOf } from '../describe/words';
+import { piMeasures, piPoints } from './pi-headlines';
 
 type Say = (old: Plain | undefined, now: Plain | undefined) => string | null;
 
@@ -152,6 +153,12 @@ const headlines: readonly Headline[] = [
   {
     pointer: '/promotingInteroperability/minimumContinuousDays',
     say: fromTo('Promoting Interoperability period', ' days'),
+  },
+  { pointer: '/promotingInteroperability/requiredMeasureIds', say: piMeasures },
+  { pointer: '/promotingInteroperability/objectives', say: piPoints },
+  {
+    pointer: '/promotingInteroperability/automaticReweighting/clinicianTypes',
+    say: listed('Clinician types reweighted automatically in Promoting Interoperability'),
   },
   {
     pointer: '/promotingInteroperability/automaticReweighting/specialStatuses',

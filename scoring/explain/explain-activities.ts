@@ -62,13 +62,13 @@ function otherSets(context: ScoringContext, score: IaScore): ScoreNode[] {
   );
 }
 
-const weightWords = { medium: 'medium weight', high: 'high weight', unweighted: 'no weights in the year' } as const;
+const weightWords = { medium: ', medium weight', high: ', high weight', unweighted: '' } as const;
 
 function activityNodes({ policy }: ScoringContext, { activities }: IaScore): ScoreNode[] {
   const says = { 'ia.activity': '', 'ia.doubled': ', doubled for the practice', 'ia.mvp': ', as an MVP counts it' };
   return activities.map(({ id, weight, points, ruleId }) =>
     scoreNode(policy, id, points, ruleId, {
-      ...(ruleId === 'ia.pcmh' ? {} : { detail: `performed, ${weightWords[weight]}${says[ruleId]}` }),
+      ...(ruleId === 'ia.pcmh' ? {} : { detail: `performed${weightWords[weight]}${says[ruleId]}` }),
       metadata: { weight, processingStatus: 'PICKED' },
       figures: [{ name: `points of an activity (${weight})`, value: points, source: '/improvementActivities/points' }],
     }),

@@ -50,7 +50,7 @@ function leftOutReason(context: ScoringContext, { measureId, caseCount }: CostFa
     return `CMS does not compute it for ${unitWords.individual}`;
   }
   const { status } = readBenchmark(policy, catalogue, measureId, 'administrativeClaims');
-  if (status === 'placeholder') return 'its published benchmark is a placeholder: another year’s figures';
+  if (status === 'placeholder') return "its published benchmark is a placeholder: it repeats another year's figures";
   return status === 'usable' ? 'the category is not scored' : 'CMS has published no benchmark for it';
 }
 
@@ -74,6 +74,8 @@ export function unscoredCost(context: ScoringContext, scored: readonly CostMeasu
 /** Why no cost measure could be scored. */
 export function noCostInWords(context: ScoringContext): string {
   const { cost } = context.input.facts;
+  const { weights, performanceYear } = context.policy;
+  if (weights.standard.cost === 0) return `cost carries no weight in ${performanceYear}`;
   if (cost.length === 0) return 'no cost figures were given';
   const reasons = cost.map((fact) => `${fact.measureId}: ${leftOutReason(context, fact)}`).join('; ');
   return `${cost.length === 1 ? 'the cost measure given cannot' : 'none of the cost measures given can'} be scored (${reasons})`;

@@ -86,7 +86,7 @@ function claimsReason(context: ScoringContext, { measureId, caseCount }: Adminis
     return `${input.facts.clinicianCount} of the ${rule.minGroupSize} clinicians needed`;
   }
   const { status } = readBenchmark(policy, catalogue, measureId, 'administrativeClaims');
-  if (status === 'placeholder') return 'its published benchmark is a placeholder: another year’s figures';
+  if (status === 'placeholder') return "its published benchmark is a placeholder: it repeats another year's figures";
   if (status !== 'usable') return 'CMS has published no benchmark for it';
   const populationHealth = policy.quality.mvp?.populationHealthMeasureIds ?? [];
   if (option.mvp !== null && populationHealth.includes(measureId)) {

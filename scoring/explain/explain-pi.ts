@@ -35,7 +35,11 @@ function pickedSet({ input }: ScoringContext, { setRef }: PiScore): MeasurementS
   return [...input.sets, ...(input.affiliatedGroupPiSets ?? [])].find((set) => set.setRef === setRef);
 }
 
-function sceneOf(context: ScoringContext, picked: MeasurementSet | undefined): PiScene {
+function baseIdsOf({ policy }: ScoringContext, { measureSet }: PiScore): readonly string[] {
+  return policy.pi.baseAndPerformance?.measureSets.find(({ id }) => id === measureSet)?.baseIds ?? [];
+}
+
+function sceneOf(context: ScoringContext, score: PiScore, picked: MeasurementSet | undefined): PiScene {
   const { policy, catalogue, input } = context;
   const answers = picked === undefined ? undefined : new PiAnswers(picked, catalogue, policy.pi.exclusionLinks);
   return {
@@ -43,20 +47,23 @@ function sceneOf(context: ScoringContext, picked: MeasurementSet | undefined): P
     objectives: policy.pi.objectives,
     participants: input.facts.participantPi ?? [],
     answers,
+    baseIds: baseIdsOf(context, score),
   };
 }
 
 /** What else the picked set says: the attestations that were checked, and answers that earn no points of their own. */
 function answersOf(
-  { policy }: ScoringContext,
-  { items }: PiScore,
+  context: ScoringContext,
+  score: PiScore,
   picked: MeasurementSet | undefined,
 ): Record<string, unknown> {
   if (picked === undefined) return {};
-  const { attestations, objectives } = policy.pi;
+  const { attestations, objectives } = context.policy.pi;
+  const { items } = score;
   const sent = new Map(picked.measurements.map(({ measureId, value }) => [measureId, value]));
   const shared = objectives.flatMap((objective) => objective.shared?.measureIds ?? []);
-  const shown = new Set([...items.map(({ id }) => id), ...attestations.map(({ measureId }) => measureId), ...shared]);
+  const checked = attestations.map(({ measureId }) => measureId);
+  const shown = new Set([...items.map(({ id }) => id), ...checked, ...shared, ...baseIdsOf(context, score)]);
   return {
     attestations: attestations.map((each) => ({ ...each, answer: sent.get(each.measureId) ?? null })),
     otherAnswers: picked.measurements.filter(({ measureId }) => !shown.has(measureId)),
@@ -98,7 +105,7 @@ function limitOf(context: ScoringContext, score: PiScore, items: readonly ScoreN
 export function explainPromotingInteroperability(context: ScoringContext, score: PiScore): ScoreNode {
   const { policy } = context;
   const picked = pickedSet(context, score);
-  const scene = sceneOf(context, picked);
+  const scene = sceneOf(context, score, picked);
   const items = score.items.map((item) => itemNode(context, item, scene));
   const { minimumContinuousDays, cap } = policy.pi;
   const isZero = score.zeroReason !== null;

@@ -56,7 +56,7 @@ export function measureInWords(context: ScoringContext, measure: ScoredMeasure):
   switch (measure.ruleId) {
     case 'quality.class1.decile':
     case 'quality.administrativeClaims':
-      return `${rules[measure.ruleId].says}: ${place(measure)}`;
+      return `compared with its benchmark: ${place(measure)}`;
     case 'quality.class1.toppedOutCap':
       return `compared with its benchmark: ${capped(context, measure)}`;
     case 'quality.class2.tooFewCases':

@@ -17,6 +17,13 @@ function standIn(items: readonly PiItem[], target: string): PiItem | undefined {
   );
 }
 
+/** An alternative stands in for several measures, and may be handed points in their place more than once. */
+function addMove(moves: PiMove[], { from, to, points }: PiMove): void {
+  const known = moves.find((move) => move.from === from && move.to === to);
+  if (known === undefined) moves.push({ from, to, points });
+  else known.points += points;
+}
+
 /**
  * Which points went where when items were excluded, in the order of the year's rules: the same walk as
  * `allocatePiPoints`, written down step by step.
@@ -31,7 +38,7 @@ export function piMoves(policy: PromotingInteroperabilityPolicy, answers: PiAnsw
     const share = (held.get(excluded) ?? 0) / takers.length;
     for (const taker of takers) {
       held.set(taker, (held.get(taker) ?? 0) + share);
-      if (share > 0) moves.push({ from: excluded, to: taker, points: share });
+      if (share > 0) addMove(moves, { from: excluded, to: taker, points: share });
     }
     if (takers.length > 0) held.set(excluded, 0);
   }

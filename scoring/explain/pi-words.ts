@@ -13,25 +13,29 @@ export interface PiScene {
   participants: readonly ParticipantPiScore[];
   /** Of the set that was picked; undefined without one. */
   answers: PiAnswers | undefined;
+  /** Measures of the base score, in the years that have one. */
+  baseIds: readonly string[];
 }
 
-/** Most points of an item, and where they are from when others handed theirs on. */
-function mostInWords({ id, max }: PiItemScore, moves: readonly PiMove[]): string {
+/** Points with where they are from, when others handed theirs on: `50 points (25 + 25 from publicHealth)`. */
+function withOrigin(id: string, points: number, moves: readonly PiMove[]): string {
   const received = moves.filter(({ to }) => to === id);
-  if (received.length === 0) return counted(max, 'point');
-  const own = max - received.reduce((sum, { points }) => sum + points, 0);
-  const from = received.map(({ from: giver, points }) => `${figure(points)} from ${giver}`);
-  return `${counted(max, 'point')} (${[figure(own), ...from].join(' + ')})`;
+  if (received.length === 0) return counted(points, 'point');
+  const own = points - received.reduce((sum, move) => sum + move.points, 0);
+  const from = received.map((move) => `${figure(move.points)} from ${move.from}`);
+  return `${counted(points, 'point')} (${[figure(own), ...from].join(' + ')})`;
 }
+
+const mostInWords = ({ id, max }: PiItemScore, moves: readonly PiMove[]): string => withOrigin(id, max, moves);
 
 function excludedInWords({ id }: PiItemScore, moves: readonly PiMove[]): string {
   const given = moves.filter(({ from }) => from === id);
   const all = given.reduce((sum, { points }) => sum + points, 0);
   const [only] = given;
   if (only === undefined) return 'excluded; no other measure takes its points';
-  const to =
-    given.length === 1 ? only.to : given.map(({ to: taker, points }) => `${taker} (${figure(points)})`).join(' and ');
-  return `excluded: its ${counted(all, 'point')} ${all === 1 ? 'goes' : 'go'} to ${to}`;
+  const each = given.map(({ to, points }) => `${to} (${figure(points)})`).join(' and ');
+  const takers = given.length === 1 ? only.to : each;
+  return `excluded: its ${withOrigin(id, all, moves)} ${all === 1 ? 'goes' : 'go'} to ${takers}`;
 }
 
 function answerInWords(id: string, answers: PiAnswers): string {
@@ -68,7 +72,7 @@ export function piItemInWords(item: PiItemScore, scene: PiScene): string {
   const rate = `${figure(numerator ?? 0)}/${figure(denominator ?? 0)}`;
   switch (ruleId) {
     case 'pi.rate':
-      return `${rate} of ${mostInWords(item, scene.moves)}, in whole points`;
+      return `${rate} of ${mostInWords(item, scene.moves)}, rounded to whole points`;
     case 'pi.yesNo':
       return `answered yes: ${mostInWords(item, scene.moves)}`;
     case 'pi.shared':
@@ -79,6 +83,8 @@ export function piItemInWords(item: PiItemScore, scene: PiScene): string {
       return `${rate} of ${counted(max, 'point')}, each step of the rate that was begun counts`;
     case 'pi.performanceYes':
       return max === item.points ? 'answered yes' : 'not answered yes';
+    case 'pi.base':
+      return `${rules[ruleId].says} (${scene.baseIds.join(', ')})`;
     case 'pi.rolledUp':
       return rolledUp(scene.participants);
     default:

@@ -1,11 +1,11 @@
 /** Figures that CMS computes: why one of them counts for nothing. */
 import { readBenchmark } from '../benchmark-points';
+import { counted, unitWords } from '../explain/words';
 import type { AdministrativeClaimsFact, CahpsFact, CostFact, UnitFacts } from '../score-input';
 import { outOfReach } from './judged-unit';
 import type { GivenFact, JudgedUnit } from './judged-unit';
-import { categoryWords } from './fact-note';
 
-const ofCases = (given: number, needed: number): string => `${given} case${given === 1 ? '' : 's'}, ${needed} needed`;
+const ofCases = (given: number, needed: number): string => `${counted(given, 'case')}, ${needed} needed`;
 
 function withoutBenchmark({ policy, catalogue }: JudgedUnit, measureId: string): string | undefined {
   const { status } = readBenchmark(policy, catalogue, measureId, 'administrativeClaims');
@@ -23,7 +23,7 @@ function whyNotCost(unit: JudgedUnit, { measureId, caseCount }: CostFact): strin
   if (input.unitKind === 'individual' && policy.cost.groupsOnly.includes(measureId))
     return 'it is scored for groups only';
   if (caseCount < minimum) return ofCases(caseCount, minimum);
-  return withoutBenchmark(unit, measureId) ?? `nothing in this score depends on it`;
+  return withoutBenchmark(unit, measureId) ?? 'nothing in this score depends on it';
 }
 
 function whyTooSmall({ input, policy }: JudgedUnit, needed: number): string | undefined {
@@ -44,14 +44,6 @@ function whyNotInOption({ policy, option }: JudgedUnit, measureId: string): stri
     ? 'another population health measure of the pathway scores as high or higher'
     : 'it is not the population health measure that the registration chose';
 }
-
-const unitWords = {
-  individual: 'an individual',
-  group: 'a group',
-  subgroup: 'a subgroup',
-  virtualGroup: 'a virtual group',
-  apm: 'an APM Entity',
-} as const;
 
 function whyNotClaims(unit: JudgedUnit, { measureId, caseCount }: AdministrativeClaimsFact): string {
   const { policy, option, catalogue, input } = unit;
@@ -79,7 +71,16 @@ function whyNotSurvey(unit: JudgedUnit, { measureId }: CahpsFact): string {
   if (ids !== undefined && !ids.has(quality.cahpsMeasureId)) return 'the survey is not in this option';
   if (measureId === quality.cahpsMeasureId) return 'the survey is scored from its summary measures, CAHPS_1 and so on';
   const hasBenchmark = catalogue.benchmark(measureId, 'certifiedSurveyVendor') !== undefined;
-  return hasBenchmark ? `other ${categoryWords.quality} measures count instead` : 'it has no benchmark';
+  return hasBenchmark ? 'other quality measures count instead' : 'it has no benchmark';
+}
+
+/** Why a figure of CMS is not scored for the unit; of one that is, that nothing depends on it. */
+export function whyNotScored(unit: JudgedUnit, category: 'cost' | 'quality', measureId: string): string {
+  const { cost, administrativeClaims } = unit.input.facts;
+  const isIt = (fact: { measureId: string }): boolean => fact.measureId === measureId;
+  const [spent, claimed] = [cost.find(isIt), administrativeClaims.find(isIt)];
+  if (category === 'cost') return spent === undefined ? 'no figure is given' : whyNotCost(unit, spent);
+  return claimed === undefined ? 'no figure is given' : whyNotClaims(unit, claimed);
 }
 
 /** Takes one measure out of a list; the others keep their places in the original for the paths. */

@@ -109,6 +109,11 @@ const whys = {
   cahpsSampleTooSmall: ['survey sample too small', whyNotSurveyTooSmall],
 } as const;
 
+/** The facts without one that may be left out. */
+function leaving(facts: UnitFacts, name: keyof UnitFacts): UnitFacts {
+  return Object.fromEntries(Object.entries(facts).filter(([each]) => each !== name)) as unknown as UnitFacts;
+}
+
 /** Recognitions that are claimed. A `false` only says that there is nothing. */
 function recognitions(given: UnitFacts): GivenFact[] {
   return (Object.keys(whys) as (keyof typeof whys)[])
@@ -116,7 +121,7 @@ function recognitions(given: UnitFacts): GivenFact[] {
     .map((name) => ({
       path: `$.facts.${name}`,
       fact: whys[name][0],
-      without: ({ [name]: _, ...rest }: UnitFacts) => rest as UnitFacts,
+      without: (facts) => leaving(facts, name),
       why: whys[name][1],
     }));
 }
@@ -132,7 +137,7 @@ function wholes(given: UnitFacts): GivenFact[] {
     .map(([name, fact, why]) => ({
       path: `$.facts.${name}`,
       fact,
-      without: ({ [name]: _, ...rest }: UnitFacts) => rest as UnitFacts,
+      without: (facts) => leaving(facts, name),
       why,
     }));
 }

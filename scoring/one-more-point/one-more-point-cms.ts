@@ -5,6 +5,8 @@ import { bareFacts, smallestStep, tryMeasure, tryStep } from './one-more-point-t
 import type { TrialYear } from './one-more-point-trial';
 import type { UnitScoreInput } from '../score-input';
 import { dust } from '../explain/tree-sums';
+import { judgedUnit } from '../facts/judged-unit';
+import { whyNotScored } from '../facts/measure-facts-given';
 
 /** Cents for dollars, more for a rate below one. */
 function decimalsOf(category: CmsFigureStep['category'], figure: number): number {
@@ -35,7 +37,9 @@ export function proposeForCmsFigure(
   const now = tryMeasure(year, lone, category, measureId);
   const nothing = { pointsAfter: null, rateNow: figure, rateAfter: null, outcome: 'nothing', step: null } as const;
   if (now === null) {
-    return { ...place, ...nothing, pointsNow: null, reason: 'notCounted', detail: 'below its minimum or not counted' };
+    const unit = judgedUnit(input, year.policy, year.catalogue);
+    const detail = `not scored: ${whyNotScored(unit, category, measureId)}`;
+    return { ...place, ...nothing, pointsNow: null, reason: 'notCounted', detail };
   }
   const stepOf = (wanted: number): CmsFigureStep => ({ kind: 'cmsFigure', category, measureId, figure: wanted });
   const family = figureSteps(now, decimalsOf(category, figure), stepOf);

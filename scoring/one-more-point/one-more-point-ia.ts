@@ -42,13 +42,19 @@ export function proposeActivities(year: TrialYear, input: UnitScoreInput): Propo
     { ...none, category, subject: category, pointsNow, outcome: 'nothing', step: null, reason, detail },
   ];
   if (pointsNow === null) return nothing('categoryAbsent', 'not scored');
+  const isFirst = !input.sets.some(
+    (set) =>
+      set.category === category &&
+      set.programName === input.option &&
+      set.measurements.some(({ value }) => value === true),
+  );
   const own = input.sets.filter((set) => set.category === category && set.programName === input.option);
   const proposals = candidates(year, input).flatMap(({ id, weight }): Proposal[] => {
     for (const setRef of [...own.map((set) => set.setRef), null]) {
       const step: ActivityStep = { kind: 'activity', setRef, measureId: id };
       const pointsAfter = pointsOf(year, applyStep(input, step));
       if (pointsAfter === null || pointsAfter <= pointsNow + dust) continue;
-      const detail = `another activity (${weight ?? 'unweighted'})`;
+      const detail = `one ${isFirst ? '' : 'more '}${weight === null ? '' : `${weight}-weighted `}activity`;
       const gain = { outcome: pointsAfter >= pointsNow + 1 - dust ? 'onePoint' : 'nextGain', reason: null } as const;
       return [{ ...none, ...gain, category, subject: id, setRef, pointsNow, pointsAfter, step, detail }];
     }

@@ -6,6 +6,7 @@ import type { Trial, TrialYear } from './one-more-point-trial';
 import { figureSteps } from './one-more-point-figure';
 import type { Measurement, MeasurementSet, RateCounts, StrataValue, UnitScoreInput } from '../score-input';
 import { dust } from '../explain/tree-sums';
+import { round4 } from '../rounding';
 
 const category: Category = 'quality';
 
@@ -137,13 +138,28 @@ function search(lone: Lone): Found {
   return lone.counts.length === 0 ? byScore(lone) : byPatientsMet(lone);
 }
 
-function reasonOf({ now }: Lone): NothingToWin {
+/** What is missing to a minimum, in words; null where none is. */
+function belowMinimum(lone: Lone): string | null {
+  const { ruleId, metadata } = lone.now.node;
+  if (lone.counts.every((each) => crossings(lone, each).length === 0)) return null;
+  const { caseMinimum, completenessPercent } = lone.year.policy.quality;
+  const small = lone.input.facts.specialStatuses.smallPractice === true ? ' of a small practice' : ' it has';
+  const earns = `would earn no more than the ${round4(lone.now.points)}${small}, whatever its rate`;
+  if (incompleteRules.has(ruleId)) return `data completeness of ${completenessPercent}% ${earns}`;
+  if (!caseRules.has(ruleId)) return null;
+  const missing = caseMinimum - Number(metadata.caseCount ?? 0);
+  return `${missing} more case${missing === 1 ? '' : 's'} would reach the minimum of ${caseMinimum}, but ${earns}`;
+}
+
+function reasonOf(lone: Lone): NothingToWin {
+  const { now } = lone;
   const { ruleId, metadata } = now.node;
   if (ruleId === 'quality.notScored.suppressed') return 'suppressed';
   if (ruleId === 'quality.notScored.zeroDenominator') return 'zeroDenominator';
   if (metadata.noBenchmarks === true) return 'noBenchmark';
   if (ruleId === 'quality.class1.toppedOutCap') return 'capped';
-  return now.points >= 10 - dust ? 'topDecile' : 'noPatientsLeft';
+  if (now.points >= 10 - dust) return 'topDecile';
+  return belowMinimum(lone) === null ? 'noPatientsLeft' : 'minimumEarnsNoMore';
 }
 
 function loneOf(year: TrialYear, input: UnitScoreInput, set: MeasurementSet, measurement: Measurement): Lone | null {
@@ -168,7 +184,11 @@ export function proposeForMeasure(
   const place = { category, subject, method: set.submissionMethod, setRef: set.setRef } as const;
   if (lone === null) {
     const none = { pointsNow: null, pointsAfter: null, rateNow: null, rateAfter: null, step: null } as const;
-    return { ...place, ...none, outcome: 'nothing', reason: 'notCounted', detail: 'not counted in this option' };
+    // Alone it may be all there is of the category, which then is not scored.
+    const node = tryMeasure(year, input, category, subject)?.node;
+    const isSuppressed = node?.ruleId === 'quality.notScored.suppressed';
+    const reason = isSuppressed ? 'suppressed' : 'notCounted';
+    return { ...place, ...none, outcome: 'nothing', reason, detail: node?.detail ?? 'not counted in this option' };
   }
   const found = search(lone);
   const { node } = lone.now;
@@ -179,7 +199,9 @@ export function proposeForMeasure(
     detail: node.detail,
   };
   if (found === null) {
-    return { ...shared, pointsAfter: null, rateAfter: null, outcome: 'nothing', step: null, reason: reasonOf(lone) };
+    const reason = reasonOf(lone);
+    const detail = reason === 'minimumEarnsNoMore' ? (belowMinimum(lone) ?? shared.detail) : shared.detail;
+    return { ...shared, detail, pointsAfter: null, rateAfter: null, outcome: 'nothing', step: null, reason };
   }
   const { step, trial } = found;
   const isWhole = trial.points >= lone.now.points + 1 - dust;
@@ -190,5 +212,6 @@ export function proposeForMeasure(
     outcome: isWhole ? 'onePoint' : 'nextGain',
     step,
     reason: null,
+    ...(trial.node.ruleId === 'quality.class1.toppedOutCap' ? { capAfter: trial.points } : {}),
   };
 }

@@ -13,6 +13,8 @@ export type NothingToWin =
   | 'suppressed'
   /** The points of its class are already more than the rate would earn, or nobody is left to count. */
   | 'noPatientsLeft'
+  /** Cases that reach the minimum, or reports that make the data complete, would earn no more; `detail` says it. */
+  | 'minimumEarnsNoMore'
   /** The category carries no weight. */
   | 'categoryAbsent'
   /** The option or the engine does not count it. */
@@ -39,6 +41,8 @@ export interface OneMorePoint {
   rateAfter: number | null;
   /** `onePoint`: the step wins at least one point. `nextGain`: less than one is left to win. `nothing`: no step. */
   outcome: 'onePoint' | 'nextGain' | 'nothing';
+  /** The cap that holds the points after the step down, where one does. */
+  capAfter: number | null;
   /** The smallest change that does it; null with `nothing`. */
   step: Step | null;
   reason: NothingToWin | null;
@@ -49,5 +53,5 @@ export interface OneMorePoint {
   finalAfter: number;
 }
 
-/** An answer before its effect on the final score is known. */
-export type Proposal = Omit<OneMorePoint, 'finalNow' | 'finalAfter'>;
+/** An answer before its effect on the final score is known; without a cap unless it says so. */
+export type Proposal = Omit<OneMorePoint, 'finalNow' | 'finalAfter' | 'capAfter'> & { capAfter?: number };

@@ -15,6 +15,9 @@ import { scoreUnit } from '../score-unit';
 export { applyStep } from './one-more-point-step';
 export type { Step } from './one-more-point-step';
 export type { NothingToWin, OneMorePoint } from './one-more-point-result';
+export { biggestLevers } from './biggest-levers';
+export type { Lever } from './biggest-levers';
+export type { PiNeed } from './pi-needs';
 
 function qualityProposals(year: TrialYear, input: UnitScoreInput): Proposal[] {
   const sent = input.sets
@@ -101,6 +104,6 @@ export function oneMorePoint(input: UnitScoreInput, policy: YearPolicy, catalogu
   return proposals.map((proposal) => {
     const { step } = proposal;
     const finalAfter = step === null ? finalNow : scoreUnit(applyStep(input, step), policy, catalogue).unrounded;
-    return { ...proposal, finalNow, finalAfter };
+    return { ...proposal, capAfter: proposal.capAfter ?? null, finalNow, finalAfter };
   });
 }

@@ -31,6 +31,8 @@ export interface QualityScore {
   selection: QualitySelection;
   /** A result for each time a measure of the picked sets was sent. */
   results: readonly ScoredMeasure[];
+  /** Some measure that was sent, in whichever set, has a case. */
+  hasCases: boolean;
   /** Measures that add ten points to the denominator each. */
   additional: readonly ScoredMeasure[];
   setRefs: readonly string[];
@@ -119,6 +121,15 @@ const pointsPerMeasure = 10;
 
 const percentOf = (part: number, whole: number): number | null => (whole > 0 ? (part / whole) * 100 : null);
 
+/** From 2025 data without a case are no submission. */
+function isSubmission(
+  { policy }: ScoringContext,
+  submitted: readonly ScoredMeasure[],
+  results: readonly ScoredMeasure[],
+): boolean {
+  return policy.quality.methods.cancelsReweighting === 'anyMeasure' ? submitted.length > 0 : results.some(hasCase);
+}
+
 function bonusesOf(
   context: ScoringContext,
   { submitted, results, survey, isWebInterface }: SubmittedQuality,
@@ -128,7 +139,7 @@ function bonusesOf(
   return qualityBonuses(context, {
     measures,
     results,
-    hasSubmitted: submitted.length > 0,
+    hasSubmitted: isSubmission(context, submitted, results),
     denominator,
     isWebInterface,
   });
@@ -164,11 +175,19 @@ function scoreRequirement(
     requirement,
     selection,
     results: quality.results,
+    hasCases: false,
     additional,
     setRefs: sets.map(({ setRef }) => setRef),
     submitterRef,
   };
 }
+
+function isBetter(score: QualityScore, than: QualityScore): boolean {
+  const difference = (score.percent ?? -1) - (than.percent ?? -1);
+  return difference > 0 || (difference === 0 && (score.achievementPercent ?? -1) > (than.achievementPercent ?? -1));
+}
+
+const hasCase = ({ caseCount }: ScoredMeasure): boolean => caseCount > 0;
 
 function submittedOf(context: ScoringContext, candidate: QualityCandidate, survey?: ScoredMeasure): SubmittedQuality {
   const results = resultsOf(context, candidate);
@@ -177,19 +196,23 @@ function submittedOf(context: ScoringContext, candidate: QualityCandidate, surve
 }
 
 /**
- * The quality category: each candidate's data scored apart, the highest kept, the first of equals. Without any data only the measures
- * CMS computes count. Source: 42 CFR 414.1380(b)(1).
+ * The quality category: each candidate's data scored apart, the highest kept; of equals the one that achieved more without
+ * bonus and improvement, since that is next year's mark. Without any data only the measures CMS computes count. Source: 42 CFR
+ * 414.1380(b)(1).
  */
 export function scoreQuality(context: ScoringContext, sets: readonly MeasurementSet[]): QualityScore {
   const fromCms = cmsComputed(context);
   let best: QualityScore | undefined;
+  let hasCases = false;
   for (const candidate of qualityCandidates(context, sets)) {
     const quality = submittedOf(context, candidate, fromCms.survey);
-    for (const requirement of qualityRequirements(context, quality)) {
+    hasCases ||= quality.results.some(hasCase);
+    for (const requirement of qualityRequirements(context, quality, fromCms.slots.length > 0)) {
       const score = scoreRequirement(context, candidate, quality, fromCms, requirement);
-      if (best === undefined || (score.percent ?? -1) > (best.percent ?? -1)) best = score;
+      if (best === undefined || isBetter(score, best)) best = score;
     }
   }
   if (best === undefined) throw new Error('quality: no requirement to score by');
+  best.hasCases = hasCases;
   return best;
 }

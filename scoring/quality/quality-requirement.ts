@@ -35,11 +35,14 @@ function standard(context: ScoringContext): QualityRequirement {
   return { required, needsOutcome: true, ruleId: 'quality.required.standard', detail: `${required} measures required` };
 }
 
-/** A small practice that reports an MVP by claims owes no more than the pathway has for claims. */
-function mvpByClaims(context: ScoringContext, submitted: readonly ScoredMeasure[]): QualityRequirement | undefined {
+/**
+ * A small practice that reports an MVP by claims owes no more than the pathway has for claims. Every result is looked at, not
+ * only those kept: else a better rate by another collection type would raise what is owed.
+ */
+function mvpByClaims(context: ScoringContext, results: readonly ScoredMeasure[]): QualityRequirement | undefined {
   const { mvp, requiredMeasures } = context.option;
-  if (mvp === null || !context.isSmallPractice || submitted.length === 0) return undefined;
-  if (submitted.some(({ method }) => method !== 'claims')) return undefined;
+  if (mvp === null || !context.isSmallPractice || results.length === 0) return undefined;
+  if (results.some(({ method }) => method !== 'claims')) return undefined;
   const byClaims = [...mvp.qualityMeasureIds].filter((id) =>
     context.catalogue.qualityMeasure(id)?.submissionMethods.includes('claims'),
   );
@@ -137,18 +140,25 @@ function reduced(base: QualityRequirement, required: number, isSuppressed: boole
  *
  * The highest is what the option requires. Each suppressed measure, and a survey with too small a sample, may take ten
  * points off; a unit that reported others instead may fill the slot with them, so that reporting more never costs. When
- * nothing else was reported, none may be left: then quality cannot be scored at all.
+ * nothing that was sent can be scored, none may be left; what CMS computed for a slot (`hasOther`) may still fill one.
  */
-export function qualityRequirements(context: ScoringContext, quality: SubmittedQuality): QualityRequirement[] {
+export function qualityRequirements(
+  context: ScoringContext,
+  quality: SubmittedQuality,
+  hasOther: boolean,
+): QualityRequirement[] {
   const { submitted } = quality;
   if (quality.isWebInterface) return [webInterface(context, quality)];
   if (context.option.measureSet !== null) return [wholeSet(context, context.option.measureSet, quality)];
-  const base = mvpByClaims(context, submitted) ?? byApplicability(context, quality) ?? standard(context);
+  const base = mvpByClaims(context, quality.results) ?? byApplicability(context, quality) ?? standard(context);
   const { suppressed, all } = mayLeave(context, quality);
   const isSuppressed = suppressed > 0;
-  const isAnyScored = submitted.some(({ points }) => points !== null);
-  if (base.required <= all && !isAnyScored) return [reduced(base, 0, isSuppressed)];
+  const isAnySentScored = submitted.some(({ points }) => points !== null);
   const choices: QualityRequirement[] = [];
+  if (base.required <= all && !isAnySentScored) {
+    choices.push(reduced(base, 0, isSuppressed));
+    if (!hasOther) return choices;
+  }
   for (let required = Math.max(1, base.required - all); required < base.required; required += 1) {
     choices.push(reduced(base, required, isSuppressed));
   }

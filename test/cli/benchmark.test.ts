@@ -1,5 +1,7 @@
 import { answerLines } from '../../cli/benchmark-lines';
 import { benchmarkCommand } from '../../cli/commands/benchmark';
+import { explainFailure } from '../../cli/explain-failure';
+import { failureDocument } from '../../cli/fail';
 import { jsonOf, runCommand } from './run-command';
 
 const run = (...args: string[]) => runCommand(benchmarkCommand(), args);
@@ -98,15 +100,18 @@ describe('qpp benchmark', () => {
 
   it.each([
     [['NONE', '--year', '2024', '--collection', 'registry'], 'UNKNOWN_MEASURE'],
-    [['1', '--year', '2024', '--collection', 'registry'], 'ids are exact strings such as "001"'],
+    [['1', '--year', '2024', '--collection', 'registry'], 'nearest: 001'],
     [['001', '--year', '2016', '--collection', 'registry'], 'UNKNOWN_YEAR'],
-    [['001', '--year', '2024', '--collection', 'eCQM'], 'electronicHealthRecord'],
+    [['001', '--year', '2024', '--collection', 'fax'], 'electronicHealthRecord (eCQM)'],
     [['001', '--year', '2024', '--collection', 'registry', '--rate', '100.51'], 'from 0 to 100'],
     [['001', '--year', '2024', '--collection', 'registry', '--rate', '-1'], 'from 0 to 100'],
     [['TPCC_1', '--year', '2024', '--collection', 'administrativeClaims', '--rate', '-1'], '0 or more'],
     [['001', '--year', '2024', '--collection', 'registry', '--rate', 'NaN'], 'a decimal number'],
     [['001', '--year', '2024', '--collection', 'registry', '--rate', '50%'], 'a decimal number'],
-    [['001', '--year', '2024'], 'Name a measure, --year and --collection'],
+    [['001'], '--year is missing'],
+    [['--year', '2024'], 'the measure is missing'],
+    [[], 'the measure and --year are missing'],
+    [['1', '--year', '2024'], 'nearest: 001'],
     [['001', '--stdin'], 'each line names its measure'],
   ])('refuses %j', async (args, words) => {
     const { code, out, err } = await run(...args);
@@ -114,6 +119,99 @@ describe('qpp benchmark', () => {
     expect(err).toContain(words);
   });
 });
+
+describe('qpp benchmark without a collection type', () => {
+  it('takes the only one', async () => {
+    // decile 7 from 1675.72, decile 8 from 1361.27: 7 + 275.72/314.45 = 7.8768
+    const ran = await run('TPCC_1', '--year', '2024', '--rate', '1400', '--json');
+    expect(ran.code).toBe(0);
+    expect(jsonOf(ran)).toMatchObject({ collectionType: 'administrativeClaims', points: 7.8768 });
+  });
+
+  it('answers for each of several, with the types at the end', async () => {
+    const ran = await run('001', '--year', '2024', '--json');
+    const { answers: each } = jsonOf(ran) as { answers: { collectionType: string }[] };
+    expect(each.map(({ collectionType }) => collectionType)).toEqual([
+      'claims',
+      'electronicHealthRecord',
+      'cmsWebInterface',
+      'registry',
+    ]);
+    const { out } = await run('001', '--year', '2024');
+    expect(out.match(/^Measure 001/gm)).toHaveLength(4);
+    expect(out.match(/The measure is collected by/g)).toHaveLength(1);
+  });
+
+  it('says why a measure of another category has none, with 1', async () => {
+    const ran = await run('PI_EP_1', '--year', '2024');
+    expect(ran).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('Promoting Interoperability is scored by rate') as string,
+    });
+    expect((await at('IA_BE_1', 2024, 'registry')).out).toContain('improvement activities are attested');
+  });
+});
+
+describe('qpp benchmark and the names of collection types', () => {
+  it.each([
+    ['eCQM', 'electronicHealthRecord'],
+    ['ecqm', 'electronicHealthRecord'],
+    ['MIPS CQM', 'registry'],
+    ['Claims', 'claims'],
+    ['web-interface', 'cmsWebInterface'],
+  ])('takes %s for %s', async (name, collectionType) => {
+    expect(jsonOf(await at('001', 2024, name, '--json'))).toMatchObject({ collectionType });
+  });
+});
+
+describe('qpp benchmark and what to know of an answer', () => {
+  const warningsOf = async (...args: string[]) => jsonOf(await run(...args, '--json'))['warnings'];
+
+  it('warns of a percent given for a fraction', async () => {
+    const asked = ['479', '--year', '2025', '--rate'];
+    expect(await warningsOf(...asked, '15.3')).toMatchObject([{ code: 'FIGURE_OUTSIDE_BENCHMARK' }]);
+    expect((await run(...asked, '15.3')).out).toMatch(/Rate 15\.3: 1 point$/m);
+    expect((await run(...asked, '15.3')).out).toContain(
+      'Warning: 479 in 2025 is a fraction (benchmark 0.1344 to 0.1907); 15.3 looks like a percent.',
+    );
+    expect(await warningsOf(...asked, '0.153')).toEqual([]);
+    // ten times 0.1907 is 1.907
+    expect(await warningsOf(...asked, '1.9')).toEqual([]);
+    expect(await warningsOf(...asked, '1.91')).toHaveLength(1);
+  });
+
+  it('warns of a fraction where admissions per hundred are meant', async () => {
+    // 484 in 2024 runs from 27.49 to 73.52: 0.4 would be 40
+    const [warning] = (await warningsOf('484', '--year', '2024', '--rate', '0.4')) as { message: string }[];
+    expect(warning?.message).toContain('0.4 looks like a fraction');
+  });
+
+  it('says that a rate below 1 is read as a percent', async () => {
+    const { out } = await at('001', 2024, 'registry', '--rate', '0.15');
+    expect(out).toContain('Warning: 0.15 is read as 0.15 percent');
+    expect(await warningsOf('001', '--year', '2024', '--collection', 'registry', '--rate', '0')).toEqual([]);
+  });
+
+  it('says of a flagged measure that the data do not tell what CMS did', async () => {
+    const { out } = await at('134', 2022, 'registry', '--rate', '80');
+    expect(out).toContain('flagged by CMS for code changes; treated as suppressed (CMS may have scored nine months');
+  });
+});
+
+describe('qpp benchmark --json on a question without an answer', () => {
+  it.each([
+    [['1', '--year', '2024'], 'NotFound', '$.measureId', 'UNKNOWN_MEASURE'],
+    [['001', '--year', '2016'], 'NotFound', '$.year', 'UNKNOWN_YEAR'],
+    [['001', '--year', '2024', '--collection', 'fax'], 'MalformedRequest', '$.collectionType', 'INVALID_ENUM'],
+    [['001', '--year', '2024', '--rate', '101'], 'MalformedRequest', '$.rate', 'OUT_OF_RANGE'],
+  ])('%j has its code in the details', async (args, type, path, code) => {
+    const failure = await benchmarkCommand().parseAsync(args, { from: 'user' }).catch(asDocument);
+    expect(failure).toMatchObject({ error: { type, details: [{ path, code }] } });
+    expect(JSON.stringify(failure)).not.toContain(`"message":"${code}`);
+  });
+});
+
+const asDocument = (error: unknown) => failureDocument(explainFailure(error));
 
 describe('qpp benchmark --stdin', () => {
   it('answers line by line, in order', async () => {

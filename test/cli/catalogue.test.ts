@@ -136,11 +136,33 @@ describe('qpp catalogue show', () => {
     const slip = await run('show', '1', '--year', '2024', '--json');
     expect(slip.code).toBe(1);
     expect(jsonOf(slip)).toMatchObject({
-      error: 'UNKNOWN_MEASURE',
+      error: { type: 'NotFound', details: [{ code: 'UNKNOWN_MEASURE' }] },
       id: '1',
       existsIn: [],
       nearest: expect.arrayContaining(['001']) as string[],
     });
+  });
+
+  it('prints between which figures a benchmark runs, and in which unit', async () => {
+    expect((await run('show', '479', '--year', '2024')).out).toContain('lower is better, 0.1343 to 0.1828 (a fraction)');
+    expect((await run('show', '236', '--year', '2025')).out).toContain('higher is better, 5.56 to 84.74 percent');
+    expect((await run('show', 'TPCC_1', '--year', '2024')).out).toContain('1046.81 to 2383.26 dollars');
+    const { benchmarks } = jsonOf(await run('show', '479', '--year', '2024', '--json')) as { benchmarks: unknown[] };
+    expect(benchmarks).toMatchObject([{ range: { low: 0.1343, high: 0.1828 } }]);
+  });
+
+  it('says of a flagged measure that the data do not tell what CMS did', async () => {
+    const { out } = await run('show', '134', '--year', '2022');
+    expect(out).toMatch(/by registry +flagged by CMS for code changes; treated as suppressed \(CMS may have scored/);
+    expect(out).toMatch(/by electronicHealthRecord flagged by CMS for a change of its guideline/);
+  });
+
+  it('knows the id of a pathway when it sees one', async () => {
+    const { code, err } = await run('show', 'g0053', '--year', '2024');
+    expect([code, err]).toEqual([
+      1,
+      'G0053 is an MVP, not a measure; its measures: qpp catalogue list --year 2024 --mvp G0053\n',
+    ]);
   });
 
   it('refuses a year without a catalogue', async () => {
@@ -171,6 +193,12 @@ describe('qpp catalogue list', () => {
     };
     expect(measures.find(({ id }) => id === '479')?.roles).toEqual(['foundation']);
     expect(measures.find(({ id }) => id === 'TPCC_1')?.roles).toEqual(['cost']);
+  });
+
+  it('minds no capitals in categories, methods and pathways', async () => {
+    const of = async (...args: string[]) => jsonOf(await run('list', '--year', '2024', '--json', ...args))['measures'];
+    expect(await of('--mvp', 'g0053', '--category', 'IA')).toEqual(await of('--mvp', 'G0053', '--category', 'ia'));
+    expect(await of('--method', 'eCQM')).toEqual(await of('--method', 'electronicHealthRecord'));
   });
 
   it('answers no for a pathway that the year lacks, with those it has', async () => {

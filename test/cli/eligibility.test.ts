@@ -214,7 +214,7 @@ describe('qpp eligibility on a bad file', () => {
     const ran = await runCommand(eligibilityCommand(), [path.join(folder, 'nowhere.json'), '--year', '2024']);
     expect(ran).toMatchObject({
       code: 2,
-      err: expect.stringContaining('nowhere.json: the file does not exist') as string,
+      err: expect.stringContaining('nowhere.json: there is no such file') as string,
     });
   });
 

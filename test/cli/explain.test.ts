@@ -26,11 +26,13 @@ describe('qpp explain', () => {
   it('tells what one more point would have taken, and its effect on the final score', async () => {
     const ran = await run(folder.write('group.json', body()));
     // Ten of 100 patients are a point on the flat benchmark: 55/60 of the final score.
-    expect(ran.out).toContain('Quality 236 (registry): 8.2 -> 9.2 by 10 further patients met, same denominator');
+    expect(ran.out).toContain('Quality 236 (CQM): 8.2 -> 9.2 by 10 further patients met, same denominator');
     expect(ran.out).toContain('final score +0.9167');
     // A medium activity: 10 of 40 at weight 15.
-    expect(ran.out).toMatch(/Improvement activities: 20 -> 30 by another activity \(medium\).*final score \+3\.7500/);
-    expect(ran.out).toMatch(/Cost: not scored; carries no weight/);
+    expect(ran.out).toMatch(
+      /Improvement activities: 20 -> 30 by one more medium-weighted activity, .*final score \+3\.7500/,
+    );
+    expect(ran.out).toMatch(/Cost: not scored: no cost figures were given/);
   });
 
   it('writes one document with the tree and typed answers', async () => {

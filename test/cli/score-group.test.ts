@@ -66,7 +66,7 @@ describe('files named on a command line', () => {
     const ran = await runCommand(command(), ['nowhere.json', '--json']);
     expect(ran.code).toBe(2);
     expect(jsonOf(ran)).toMatchObject({
-      error: { type: 'NotFound', message: 'nowhere.json: the file does not exist' },
+      error: { type: 'NotFound', message: 'nowhere.json: there is no such file' },
     });
   });
 

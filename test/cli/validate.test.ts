@@ -74,7 +74,7 @@ describe('qpp validate', () => {
     const { code, out } = await run(file('bad.json', groupBody('2024', [])));
     expect(code).toBe(2);
     expect(out).toContain('bad.json: invalid, 1 problem');
-    expect(out).toMatch(/^ {2}error +\$\.performanceYear {2}INVALID_TYPE {2}field 'performanceYear'/m);
+    expect(out).toMatch(/^ {2}error +\$\.performanceYear {2}INVALID_TYPE {2}must be an integer, not a string/m);
   });
 
   it('repeats no identifier of a body', async () => {
@@ -146,6 +146,6 @@ describe('qpp validate', () => {
 
   it('answers JSON that is no submission, and a folder', async () => {
     expect((await run(file('seven.json', '7'))).out).toContain('$  INVALID_TYPE');
-    expect((await run(folder)).out).toContain('FILE_UNREADABLE');
+    expect((await run(folder)).out).toBe(`${folder}: this is a folder; a file is needed\n`);
   });
 });

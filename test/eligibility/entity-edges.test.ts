@@ -23,7 +23,8 @@ describe('a ready QP result of a terminated APM Entity (case 36)', () => {
 describe('an APM Entity from 2021 on, with participants who are not determinable', () => {
   // 50% of payments: a QP as enacted for 2026 (50%), a Partial QP as codified (75% and 50%), who may elect to take part.
   const open = { qpScores: { 1: [{ paymentPercent: 50, patientPercent: 0 }] } };
-  const asked = { year: 2026, elections: { partialQpElected: 'all' as const } };
+  const options = { qpReading: 'both' as const };
+  const asked = { year: 2026, elections: { partialQpElected: 'all' as const }, options };
 
   it('takes part for sure when one of the others does, and leaves nothing open', () => {
     const entity = apmEntity([tin('t', clinician('a', above, above, open), clinician('b', above, above))]);

@@ -9,7 +9,8 @@ describe('reasons under several readings of the QP thresholds', () => {
     // 45% of payments: a Partial QP as enacted for 2026 (40%), nothing as codified (50%); the Partial QP elected to take part.
     const scores: QpScores = { paymentPercent: 45, patientPercent: 0 };
     const roster = practice(clinician('a', below, below, { qpScores: { 1: [scores] } }), clinician('b', below, below));
-    const asked = { year: 2026, elections: { partialQpElected: 'all' as const } };
+    const options = { qpReading: 'both' as const };
+    const asked = { year: 2026, elections: { partialQpElected: 'all' as const }, options };
     const result = found(determined({ kind: 'practice', ...roster }, asked), 'a');
     expect(result.status).toBe('excluded');
     expect(codes(result.reasons)).toEqual(['LOW_VOLUME']);

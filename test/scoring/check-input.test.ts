@@ -54,7 +54,8 @@ describe('checkScoreInput', () => {
     expect(told([set('pi', [share('ACI_EP_1', 1, 2)])])).toEqual([
       'UNKNOWN_MEASURE $.sets[0].measurements[0].measureId',
     ]);
-    const body = input([set('pi', [share('PI_EP_1', 1, 2)])]);
+    const of2017 = { performanceStart: '2017-01-01', performanceEnd: '2017-12-31' };
+    const body = input([set('pi', [share('PI_EP_1', 1, 2)], of2017)]);
     expect(() => scoreUnit({ ...body, performanceYear: 2017 }, loadPolicy(2017), loadCatalogue(2017))).toThrow(
       /PI_EP_1 is no measure of 2017; look the id up/,
     );
@@ -116,7 +117,8 @@ describe('checkScoreInput', () => {
   it('lets a standard score and a non-proportion score be negative', () => {
     expect(told([], { complexPatient: [{ name: 'hcc', z: -1.5, atOrAboveMedian: false }] })).toEqual([]);
     const value = { numerator: -1.04, denominator: 30, observationInstances: 30 };
-    const body = input([quality([untyped('ACEP50', value)])]);
+    const of2020 = { performanceStart: '2020-01-01', performanceEnd: '2020-12-31' };
+    const body = input([quality([untyped('ACEP50', value)], 'registry', of2020)]);
     const year = loadCatalogue(2020);
     const scored = scoreUnit({ ...body, performanceYear: 2020 }, loadPolicy(2020), year);
     expect(Number(scored.finalScore)).toBeGreaterThan(0);

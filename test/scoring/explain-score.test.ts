@@ -223,7 +223,10 @@ describe('explainScore', () => {
 
   it('says where a benchmark of the performance year may still follow', () => {
     const warningsOf = (year: number, measureId: string): readonly string[] => {
-      const sent = quality([rate(measureId, 90, 100)]);
+      const sent = quality([rate(measureId, 90, 100)], 'registry', {
+        performanceStart: `${year}-01-01`,
+        performanceEnd: `${year}-12-31`,
+      });
       const unit = input([sent], { performanceYear: year });
       return nodesOf(scoreOf(unit).tree).find(({ name }) => name === measureId)!.warnings;
     };

@@ -28,12 +28,12 @@ describe('scoreQuality', () => {
   });
 
   it('gives a small practice 3 points for too few cases, no benchmark or missed completeness, others 0', () => {
-    const sets = [quality([rate('236', 10, 19), rate('110', 30, 30), incomplete('001', 10, 149, 200)])];
+    const sets = [quality([rate('236', 10, 19), rate('104', 30, 30), incomplete('001', 10, 149, 200)])];
     const large = score(input(sets));
     const few = score(input(sets, { facts: small }));
-    expect(['236', '110', '001'].map((id) => node(large, id).value)).toEqual([0, 0, 0]);
-    expect(['236', '110', '001'].map((id) => node(few, id).value)).toEqual([3, 3, 3]);
-    expect(['236', '110', '001'].map((id) => node(few, id).ruleId)).toEqual([
+    expect(['236', '104', '001'].map((id) => node(large, id).value)).toEqual([0, 0, 0]);
+    expect(['236', '104', '001'].map((id) => node(few, id).value)).toEqual([3, 3, 3]);
+    expect(['236', '104', '001'].map((id) => node(few, id).ruleId)).toEqual([
       'quality.class2.tooFewCases',
       'quality.class2.noBenchmark',
       'quality.class3.incomplete',
@@ -149,7 +149,7 @@ describe('scoreQuality', () => {
   });
 
   it('never reduces the denominator of an eCQM or QCDR submission', () => {
-    const result = score(input([quality([rate('047', 50, 100)], 'electronicHealthRecord')]));
+    const result = score(input([quality([rate('318', 50, 100)], 'electronicHealthRecord')]));
     expect(qualityOf(result).possible).toBe(60);
   });
 

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { copyFileSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { YEARS, libraryManifest, yearFileTypes } from './manifest';
@@ -13,7 +13,9 @@ const DOCUMENTS = ['library', 'scoring', 'policy', 'catalogue'] as const;
 function compile(folder: string): void {
   const compiler = require.resolve('typescript/bin/tsc');
   const project = path.join(root, 'tsconfig.library.json');
-  execFileSync(process.execPath, [compiler, '-p', project, '--outDir', folder], { stdio: ['ignore', 2, 2] });
+  const args = [compiler, '-p', project, '--outDir', folder];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`the library does not compile:\n${stdout}${stderr}`);
 }
 
 function writeYears(folder: string): void {
@@ -25,10 +27,14 @@ function writeYears(folder: string): void {
 
 /** Links between the documents of the package lead on; those to the rest of the project become plain words. */
 function linksOfPackage(text: string, toDocuments: string): string {
-  return text.replace(/\[([^\]]*)\]\((?!https?:|#)([^)#]*)[^)]*\)/g, (_link, words: string, target: string) => {
-    const inPackage = DOCUMENTS.some((name) => target === `${name}.md` && name !== 'library');
-    return inPackage ? `[${words}](${toDocuments}${target})` : words;
-  });
+  return text.replace(
+    /\[([^\]]*)\]\((?!https?:|#)([^)#]*)([^)]*)\)/g,
+    (_link, words: string, target: string, anchor: string) => {
+      if (target === 'library.md') return words;
+      const inPackage = DOCUMENTS.some((name) => target === `${name}.md`);
+      return inPackage ? `[${words}](${toDocuments}${target}${anchor})` : words;
+    },
+  );
 }
 
 function writeDocuments(folder: string): void {
@@ -45,7 +51,7 @@ function writeDocuments(folder: string): void {
  * Writes the library as a package of its own, which needs nothing else: compiled files with types, the years' data, manifest,
  * licence and documents.
  * @param folder absolute; files of an earlier build that are no longer part of the library stay in it.
- * @throws when the library does not compile; the compiler's messages are on standard error.
+ * @throws when the library does not compile, with the compiler's words.
  */
 export function writeLibrary(folder: string): void {
   compile(folder);

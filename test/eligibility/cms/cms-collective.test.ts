@@ -80,10 +80,11 @@ describe('cmsCollectiveDetermination', () => {
     expect(compareDeterminations(cms, determined(facts))).toEqual([]);
   });
 
-  it('names the TIN where a clinician of an APM Entity differs', () => {
+  it('names the TIN where a clinician of an APM Entity has a document without it', () => {
     const facts = apmEntity([tin('t', clinician('a', above, above)), tin('u', clinician('b', above, above))]);
     const cms = cmsCollectiveDetermination('apm', [placed('a', 't', eligible)], undefined, 'final', policy);
-    expect(compareDeterminations(cms, determined(facts))).toContainEqual({
+    const denied = [{ clinicianRef: 'b', practiceRef: 'u' }];
+    expect(compareDeterminations(cms, determined(facts), denied)).toContainEqual({
       unitRef: 'individual:b@u',
       field: 'present',
       cms: null,

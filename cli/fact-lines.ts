@@ -1,0 +1,58 @@
+import type { YearCatalogue } from '../catalogue/year-catalogue';
+import type { YearPolicy } from '../policy/year-policy';
+import type { ErrorDetail } from '../schemas/error-envelope';
+import { factsWithoutEffect } from '../scoring/facts/facts-without-effect';
+import type { FactNote } from '../scoring/facts/fact-note';
+import { strangeFacts } from '../scoring/facts/strange-facts';
+import type { UnitScoreInput } from '../scoring/score-input';
+import { missingFactLines, missingFacts } from './missing-facts';
+import type { ScoredInput } from './missing-facts';
+
+/** A path into the facts file: the facts are its root. */
+const inFile = (path: string): string => path.replace('$.facts.', '$.');
+
+/** Facts that look like a mistake, as warnings about the facts file. */
+export function strangeFactWarnings(
+  input: UnitScoreInput,
+  policy: YearPolicy,
+  catalogue: YearCatalogue,
+): ErrorDetail[] {
+  return strangeFacts(input, policy, catalogue).map(({ path, code, message }) => ({
+    path: inFile(path),
+    code,
+    message,
+  }));
+}
+
+/** Facts that move nothing in a score, a line each; those that fail for one reason share it. */
+function ineffectiveLines(notes: readonly FactNote[]): string[] {
+  const byReason = new Map<string, string[]>();
+  for (const { fact, message } of notes) byReason.set(message, [...(byReason.get(message) ?? []), fact]);
+  return [...byReason].map(([message, facts]) => `given without effect: ${facts.join(', ')}: ${message}`);
+}
+
+/** Rules of the year. */
+export interface OfYear {
+  policy: YearPolicy;
+  catalogue: YearCatalogue;
+}
+
+/** What is to be said about the facts of one score: those without effect, and those that were not given. */
+export function factLines(unit: ScoredInput, { policy, catalogue }: OfYear, isVerbose: boolean): string[] {
+  return [
+    ...ineffectiveLines(factsWithoutEffect(unit.input, policy, catalogue)),
+    ...missingFactLines(missingFacts(unit, policy, catalogue), isVerbose),
+  ];
+}
+
+/** The same for a machine. */
+export function factsInDocument(
+  unit: ScoredInput,
+  { policy, catalogue }: OfYear,
+): { missingFacts: string[]; factsWithoutEffect: FactNote[] } {
+  const notes = factsWithoutEffect(unit.input, policy, catalogue);
+  return {
+    missingFacts: missingFacts(unit, policy, catalogue).map(({ effect }) => effect),
+    factsWithoutEffect: notes.map((note) => ({ ...note, path: inFile(note.path) })),
+  };
+}

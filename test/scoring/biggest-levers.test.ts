@@ -1,0 +1,117 @@
+import { loadCatalogue } from '../../catalogue/load';
+import { loadPolicy } from '../../policy/load';
+import { biggestLevers, scoreUnit } from '../../scoring';
+import type { Lever, Measurement, UnitScoreInput } from '../../scoring';
+import type { PiNeed } from '../../scoring';
+import { catalogue2024, facts, input, piOf82, policy2024, quality, rate, set, yes } from './builders';
+import { baseYears, full, piSet, singleScoreYears } from './pi-builders';
+
+const leversOf = (unit: UnitScoreInput): Lever[] => biggestLevers(unit, policy2024, catalogue2024);
+
+function lever<C extends Lever['category']>(unit: UnitScoreInput, category: C): Lever & { category: C } {
+  const found = leversOf(unit).find((each): each is Lever & { category: C } => each.category === category);
+  if (found === undefined) throw new Error(`no lever in ${category}`);
+  return found;
+}
+
+/** As an eCQM: no measure applicability, so six measures are required. */
+const one = quality([rate('134', 60, 100)], 'electronicHealthRecord');
+
+describe('biggestLevers', () => {
+  it('begins with what was not sent, the most points of the final score first', () => {
+    // Cost is absent: 55/0/15/30. Five of six measures at 10 of 60 points: 5 * 10/60 * 55 = 45.8333.
+    const levers = leversOf(input([one]));
+    expect(levers.map(({ category }) => category)).toEqual(['quality', 'pi', 'ia']);
+    expect(levers[0]).toMatchObject({ required: 6, missing: 5, isOutcomeSlot: false, measureIds: [] });
+    expect(lever(input([one]), 'quality').eachUpTo).toBeCloseTo(55 / 6, 9);
+    expect(levers.map(({ upTo }) => Math.round(upTo * 1e4) / 1e4)).toEqual([45.8333, 30, 15]);
+  });
+
+  it('promises no more than the category has room for', () => {
+    // A small practice has no Promoting Interoperability: 50/0/50/0. 7.4476 + 6 bonus of 60 is 22.4127% of 50 = 11.2063;
+    // 38.7937 are left, and five measures at 10/60 * 50 would be 41.6667.
+    const unit = input([one], { facts: facts({ specialStatuses: { smallPractice: true } }) });
+    expect(lever(unit, 'quality').upTo).toBeCloseTo(38.7937, 4);
+    expect(leversOf(unit).some(({ category }) => category === 'pi')).toBe(false);
+  });
+
+  it('says that the slot of an outcome measure is empty when enough others were sent', () => {
+    const others = catalogue2024
+      .measures()
+      .filter(
+        (each) =>
+          each.category === 'quality' &&
+          each.measureType === 'process' &&
+          !each.isHighPriority &&
+          each.metricType === 'singlePerformanceRate' &&
+          each.icdImpacted.length + each.clinicalGuidelineChanged.length === 0 &&
+          each.submissionMethods.includes('electronicHealthRecord'),
+      );
+    const six = others.slice(0, 6).map(({ id }) => rate(id, 60, 100));
+    expect(six).toHaveLength(6);
+    expect(lever(input([quality(six, 'electronicHealthRecord')]), 'quality')).toMatchObject({
+      missing: 1,
+      isOutcomeSlot: true,
+    });
+  });
+
+  it("names the measures of the pathway's own set that were not sent", () => {
+    // The set of 2024 that a group reports: 001, 134, 236 and the survey 321; 479 and 484 are CMS's to compute.
+    const sent = quality([rate('134', 60, 100)], 'electronicHealthRecord', { programName: 'app1' });
+    const app = lever(input([sent], { option: 'app1' }), 'quality');
+    expect([...app.measureIds].sort()).toEqual(['001', '236', '321']);
+    // Quality has half the weight without cost: 10 of 40 points each.
+    expect(app).toMatchObject({ required: 4, missing: 3 });
+  });
+
+  it('has nothing to say of categories that are full or absent', () => {
+    const six = ['134', '236', '318', '001', '117', '309'].map((id) => rate(id, id === '001' ? 0 : 100, 100));
+    const reweighted = [{ category: 'pi', reason: 'hardshipException' }] as const;
+    const unit = input([quality(six, 'electronicHealthRecord'), set('ia', [yes('IA_EPA_1'), yes('IA_BE_6')])], {
+      facts: facts({ reweighted }),
+    });
+    expect(leversOf(unit)).toEqual([]);
+  });
+});
+
+describe('what Promoting Interoperability needs to count', () => {
+  it('is the one answer that is missing', () => {
+    const answers = piOf82.filter(({ measureId }) => measureId !== 'PI_ONCDIR_1');
+    const unit = input([one, set('pi', answers)]);
+    const found = lever(unit, 'pi');
+    expect(found.needs).toEqual([{ kind: 'attestation', measureId: 'PI_ONCDIR_1', mustBeYes: true }]);
+    expect(found).toMatchObject({ hasData: true, upTo: 30 });
+    // 82 of 100 at weight 30, which is within what was promised.
+    const mended = scoreUnit(input([one, set('pi', piOf82)]), policy2024, catalogue2024);
+    const now = scoreUnit(unit, policy2024, catalogue2024);
+    expect(mended.unrounded - now.unrounded).toBeCloseTo(24.6, 9);
+  });
+
+  it('is the CEHRT id and a longer period, where those are missing', () => {
+    // October has 31 days; 2024 needs 180.
+    const short = { cehrtId: null, performanceStart: '2024-10-01', performanceEnd: '2024-10-31' };
+    expect(lever(input([one, set('pi', piOf82, short)]), 'pi').needs).toEqual([
+      { kind: 'cehrtId' },
+      { kind: 'days', sent: 31, least: 180 },
+    ]);
+  });
+
+  const given = (year: number, need: PiNeed): Measurement[] => {
+    if (need.kind === 'attestation') return [yes(need.measureId)];
+    return need.kind === 'measures' ? need.measureIds.slice(0, need.count).map((id) => full(year, id)) : [];
+  };
+
+  it.each([...baseYears, ...singleScoreYears])('is enough to count in %i, and for full marks from 2019', (year) => {
+    const [policy, catalogue] = [loadPolicy(year), loadCatalogue(year)];
+    const nothing = input([], { performanceYear: year });
+    const found = biggestLevers(nothing, policy, catalogue).find(({ category }) => category === 'pi');
+    const needs = found?.category === 'pi' ? found.needs : [];
+    const answers = needs.flatMap((need) => given(year, need));
+    const unit = input([piSet(year, answers)], { performanceYear: year });
+    const percent = scoreUnit(unit, policy, catalogue).byCategory.find(({ category }) => category === 'pi')?.percent;
+    expect(percent).toBeGreaterThanOrEqual(year < 2019 ? 50 : 100);
+    // One answer fewer, and nothing counts.
+    const fewer = input([piSet(year, answers.slice(1))], { performanceYear: year });
+    expect(scoreUnit(fewer, policy, catalogue).byCategory.find(({ category }) => category === 'pi')?.percent).toBe(0);
+  });
+});
