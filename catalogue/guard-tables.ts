@@ -20,8 +20,12 @@ function isOlder(version: string, than: string): boolean {
   const parts = (text: string): number[] => text.split('.').map(Number);
   const [a, b] = [parts(version), parts(than)];
   if ([...a, ...b].some(Number.isNaN)) return false;
-  const index = a.findIndex((part, position) => part !== (b[position] ?? 0));
-  return index >= 0 && a[index]! < (b[index] ?? 0);
+  const longest = Math.max(a.length, b.length);
+  for (let place = 0; place < longest; place += 1) {
+    const difference = (a[place] ?? 0) - (b[place] ?? 0);
+    if (difference !== 0) return difference < 0;
+  }
+  return false;
 }
 
 function worseThan(before: CompactFile, after: CompactFile, differences: readonly TableDifference[]): string[] {

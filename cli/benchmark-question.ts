@@ -9,7 +9,12 @@ import type { YearPolicy } from '../policy/year-policy';
 import { benchmarkPoints, rateRange, readBenchmark } from '../scoring/benchmark-points';
 import type { BenchmarkPoints, BenchmarkReading } from '../scoring/benchmark-points';
 import { CommandError, EXIT } from './exit-codes';
-import { collectionTypeNamed, collectionTypes, collectionTypesWithBenchmark, isCollectionType } from './collection-type';
+import {
+  collectionTypeNamed,
+  collectionTypes,
+  collectionTypesWithBenchmark,
+  isCollectionType,
+} from './collection-type';
 
 /** Codes of the refusals, a promise to scripts. */
 export type BenchmarkRefusalCode =
@@ -145,7 +150,7 @@ export function findPlace(place: BenchmarkPlace): KnownPlace {
     throw new BenchmarkRefusal(
       'UNKNOWN_MEASURE',
       `there is no measure of that id in ${String(year)} (measures data ${catalogue.sourceVersion})`,
-      'ids are exact strings such as "001"; list them with: qpp catalogue list',
+      'ids are exact strings such as "001"; list them with: qpp catalogue list --year YEAR',
     );
   return { ...place, policy, catalogue, reading };
 }

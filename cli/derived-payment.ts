@@ -96,11 +96,16 @@ export function derivedInWords(
   if (derived === null) return [`${bounds} (${factors})`];
   const { publishedMaximumPercent, scalingFactor, lowestAmount, highestAmount } = derived;
   const about = span(signed(derived.lowestPercent), signed(derived.highestPercent));
+  const isSplit = scalingFactor === null;
   const how =
-    scalingFactor === null
-      ? 'how CMS split it between the two factors is not published'
-      : `${publishedMaximumPercent.toFixed(2)} / ${String(payment.maxPositivePercent)} = a factor of about ${scalingFactor}`;
+    isSplit && derived.lowestPercent === derived.highestPercent
+      ? 'whatever the two factors are'
+      : isSplit
+        ? 'how CMS split it between the two factors is not published'
+        : `${publishedMaximumPercent.toFixed(2)} / ${String(payment.maxPositivePercent)} = a factor of about ${scalingFactor}`;
   const amount =
     lowestAmount === null || highestAmount === null ? '' : `; payment about ${span(lowestAmount, highestAmount)}`;
-  return [`from the published ${publishedMaximumPercent.toFixed(2)}% for a score of 100: about ${about}${amount} (${how})`];
+  return [
+    `from the published ${publishedMaximumPercent.toFixed(2)}% for a score of 100: about ${about}${amount} (${how})`,
+  ];
 }

@@ -30,7 +30,7 @@ export class CommandError extends Error {
   constructor(
     message: string,
     readonly exitCode: number = EXIT.usage,
-    readonly envelope: FailureEnvelope = {},
+    readonly envelope?: FailureEnvelope,
   ) {
     super(message);
   }

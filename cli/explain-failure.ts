@@ -45,8 +45,7 @@ const UNAVAILABLE = new Set([4, 14]);
  * next step; everything else is a mistake of ours and comes with its stack.
  */
 export function explainFailure(error: unknown): Explained {
-  if (error instanceof CommandError)
-    return { text: error.message, exitCode: error.exitCode, envelope: error.envelope };
+  if (error instanceof CommandError) return { text: error.message, exitCode: error.exitCode, envelope: error.envelope };
   const away = partAway(error);
   if (away)
     return {
@@ -64,7 +63,7 @@ export function explainFailure(error: unknown): Explained {
   if (isBadStoreUrl(error))
     return { text: 'DATABASE_URL is no address: expected postgres://user@host:port/database', exitCode: EXIT.usage };
   if (name && PLAIN.has(name))
-    return { text: message ?? name, exitCode: EXIT.usage, envelope: { details: problemsOf(error) } };
+    return { text: message ?? name, exitCode: EXIT.usage, envelope: unknownYear(name, message) ?? problemsOf(error) };
   if (message?.startsWith('The environment does not fit')) return { text: message, exitCode: EXIT.usage };
   return { text: explain(error), exitCode: EXIT.fault };
 }
@@ -72,18 +71,26 @@ export function explainFailure(error: unknown): Explained {
 /** A missing file is answered alike by every command. */
 const noSuchFile: FailureEnvelope = {
   type: 'NotFound',
-  details: [{ path: '$', code: 'FILE_NOT_FOUND', message: 'the file does not exist' }],
+  details: [{ path: '$', code: 'FILE_NOT_FOUND', message: 'there is no such file' }],
 };
 
+/** A year that has no policy or no catalogue. */
+const unknownYear = (name: string, message = name): FailureEnvelope | undefined =>
+  /^Unknown(Policy|Catalogue)YearError$/.test(name)
+    ? { type: 'NotFound', details: [{ path: '$.year', code: 'UNKNOWN_YEAR', message }] }
+    : undefined;
+
 /** What a refused input says is wrong with it, place by place; errors without such a list say nothing here. */
-function problemsOf(error: unknown): ErrorDetail[] {
+function problemsOf(error: unknown): FailureEnvelope | undefined {
   const { problems } = error as { problems?: unknown };
-  if (!Array.isArray(problems)) return [];
-  return (problems as Partial<ErrorDetail & { remedy: string }>[]).flatMap(({ path, code, message, remedy }) =>
-    path === undefined || code === undefined || message === undefined
-      ? []
-      : [{ path, code, message: remedy === undefined ? message : `${message}; ${remedy}` }],
+  if (!Array.isArray(problems)) return undefined;
+  const details = (problems as Partial<ErrorDetail & { remedy: string }>[]).flatMap(
+    ({ path, code, message, remedy }) =>
+      path === undefined || code === undefined || message === undefined
+        ? []
+        : [{ path, code, message: remedy === undefined ? message : `${message}; ${remedy}` }],
   );
+  return { type: 'ValidationError', details };
 }
 
 /** Names the part that is away, or undefined when this failure is about something else. */

@@ -24,11 +24,15 @@ function partInWords(part: ScoreNode, page: Explanation): string[] {
   return isMeasureBonus(part) ? measureBonusInWords(part, '  ', page) : nodeInWords(part, '  ', page);
 }
 
+/** What the tree names in one word. */
+const withoutCodes = (detail: string): string =>
+  detail.replace('(specialtySet: ', '(specialty set ').replace('(clinicalClusters: ', '(clinical clusters ');
+
 /** The points of a category and, for quality, how many measures they are of. */
 function pointsLine(original: ScoreNode, page: Explanation): string[] {
   const required = original.parts.find(({ name }) => name === 'required');
   const isPercent = original.name === 'pi' || required === undefined;
-  const of = isPercent ? '' : `; ${required.detail} ${page.sources.cite(required.citation)}`;
+  const of = isPercent ? '' : `; ${withoutCodes(required.detail)} ${page.sources.cite(required.citation)}`;
   return [
     ...indented('  ', `${original.detail} ${page.sources.cite(original.citation)}${of}`),
     ...ruleLines(original, '      ', page),

@@ -24,11 +24,27 @@ export function strangeFactWarnings(
   }));
 }
 
+/** Kinds of facts of which there are often several, and what several are called. */
+const several: readonly (readonly [one: string, more: string])[] = [
+  ['survey measure ', 'survey measures '],
+  ['claims measure ', 'claims measures '],
+  ['cost measure ', 'cost measures '],
+  ['risk indicator ', 'risk indicators '],
+  ['special status ', 'special statuses '],
+];
+
+/** Facts in a row: `claims measures 479, 480`. */
+function inRow(facts: readonly string[]): string {
+  const kind = several.find(([one]) => facts.length > 1 && facts.every((fact) => fact.startsWith(one)));
+  if (kind === undefined) return facts.join(', ');
+  return `${kind[1]}${facts.map((fact) => fact.slice(kind[0].length)).join(', ')}`;
+}
+
 /** Facts that move nothing in a score, a line each; those that fail for one reason share it. */
 function ineffectiveLines(notes: readonly FactNote[]): string[] {
   const byReason = new Map<string, string[]>();
   for (const { fact, message } of notes) byReason.set(message, [...(byReason.get(message) ?? []), fact]);
-  return [...byReason].map(([message, facts]) => `given without effect: ${facts.join(', ')}: ${message}`);
+  return [...byReason].map(([message, facts]) => `given without effect: ${inRow(facts)}: ${message}`);
 }
 
 /** Rules of the year. */

@@ -63,7 +63,8 @@ export function paymentAccount(policy: YearPolicy, question: PaymentQuestion): P
   const adjustedAmount =
     paidAmount === undefined || finalPercent === null ? null : adjustedPayment(paidAmount, finalPercent);
   const missing = whatIsMissing(policy, adjustment, question);
-  const unknown = missing === undefined ? { derived: null, bounds: null } : approximations(policy, adjustment, question);
+  const unknown =
+    missing === undefined ? { derived: null, bounds: null } : approximations(policy, adjustment, question);
   return {
     performanceYear: policy.performanceYear,
     paymentYear: policy.paymentYear,
@@ -87,7 +88,7 @@ export function paymentAccount(policy: YearPolicy, question: PaymentQuestion): P
       ...scalingInWords(adjustment, question),
       ...amountInWords(paidAmount, finalPercent, adjustedAmount),
     ],
-    citations: citations(policy, adjustment),
+    citations: citations(policy, adjustment, unknown.derived),
   };
 }
 
@@ -171,7 +172,9 @@ function scalingInWords(
 ): string[] {
   if (finalPercent === null) return [];
   if (Number(basePercent) <= 0 && additionalBasePercent === null)
-    return [`adjustment: ${finalPercent}% (${Number(basePercent) < 0 ? 'negative' : 'neutral'} adjustments are not scaled)`];
+    return [
+      `adjustment: ${finalPercent}% (${Number(basePercent) < 0 ? 'negative' : 'neutral'} adjustments are not scaled)`,
+    ];
   const positive = `${basePercent}% x ${String(scaling)}`;
   const extra = additionalBasePercent === null ? '' : ` + ${additionalBasePercent}% x ${String(additionalScaling)}`;
   return [`adjustment: ${positive}${extra} = ${finalPercent}%`];
@@ -185,13 +188,18 @@ function amountInWords(paid: string | undefined, percent: string | null, adjuste
   return [`payment: ${paid} x ${String(factor)} = ${adjusted}, of the amount Medicare pays`];
 }
 
-function citations(policy: YearPolicy, { additionalBasePercent }: PaymentAdjustment): string[] {
+function citations(
+  policy: YearPolicy,
+  { additionalBasePercent }: PaymentAdjustment,
+  derived: DerivedPayment | null,
+): string[] {
   const pointers = [
     '/finalScore/performanceThreshold',
     '/finalScore/slidingScale',
     '/finalScore/scalingFactor/maximum',
     ...(additionalBasePercent === null ? [] : ['/finalScore/additionalAdjustment/formula']),
     '/finalScore/rounding',
+    ...(derived === null ? [] : ['/finalScore/publishedResults/maxPositiveAdjustmentPercent']),
   ];
   return pointers.map((pointer) => `${pointer}: ${citationOf(policy, pointer)}`);
 }

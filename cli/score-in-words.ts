@@ -1,6 +1,7 @@
 import { dust } from '../scoring/explain/tree-sums';
 import { toDecimals } from '../scoring/rounding';
 import type { CategoryScore, ScoreNode } from '../scoring/score-result';
+import { indented } from './cited-sources';
 import { factLines, factsInDocument } from './fact-lines';
 import { categoryName, optionName } from './names-in-words';
 import type { OptionScore, ScoredSubmission } from './scored-submission';
@@ -98,9 +99,9 @@ export function optionInWords(each: OptionScore, scored: ScoredSubmission, isVer
   return [
     optionName(score.tree),
     ...table(rows).map((line) => `  ${line}`),
-    ...categoryNotes(score.tree, year).map((line) => `  ${line}`),
-    ...score.notDeterminable.map((sentence) => `  ${sentence}`),
-    ...factLines(each, scored, isVerbose).map((line) => `  ${line}`),
+    ...[...categoryNotes(score.tree, year), ...score.notDeterminable, ...factLines(each, scored, isVerbose)].flatMap(
+      (line) => indented('  ', line),
+    ),
   ];
 }
 

@@ -11,7 +11,6 @@ import { findJsonFault } from './json-fault';
 export type FileFaultCode =
   'FILE_NOT_FOUND' | 'FILE_UNREADABLE' | 'FILE_TOO_LARGE' | 'NOT_UTF8' | 'MALFORMED_JSON' | 'REPEATED_PROPERTY';
 
-
 /** The document of a file, or the envelope that says why there is none. */
 export type FileReading = { document: unknown } | { refusal: ErrorBody };
 
@@ -87,7 +86,12 @@ function parse(bytes: Uint8Array): FileReading {
   const place = `line ${String(line)}, column ${String(column)}`;
   return kind === 'malformed'
     ? refused('MalformedRequest', 'MALFORMED_JSON', `the file is not JSON at ${place} (NaN and Infinity are not)`, path)
-    : refused('MalformedRequest', 'REPEATED_PROPERTY', `the file names a property twice at ${place}; keep one of the two`, path);
+    : refused(
+        'MalformedRequest',
+        'REPEATED_PROPERTY',
+        `the file names a property twice at ${place}; keep one of the two`,
+        path,
+      );
 }
 
 function refused(type: ErrorType, code: FileFaultCode, message: string, path = '$'): FileReading {

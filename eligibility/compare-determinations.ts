@@ -108,8 +108,18 @@ function differing<F extends ComparedField, D extends ClinicianDetermination | G
   return fields
     .filter((field) => theirs[field] !== null && ours[field] !== null)
     .filter((field) => !(theirs.silentOn as readonly string[] | undefined)?.includes(field))
-    .map((field) => ({ unitRef, field, cms: text(theirs[field]), computed: text(ours[field]) }))
+    .map((field) => ({ unitRef, field, cms: text(theirs[field]), computed: text(comparable(field, theirs, ours)) }))
     .filter((difference) => difference.cms !== difference.computed);
+}
+
+/** Our value as far as CMS's document says anything of the kind. */
+function comparable<D extends ClinicianDetermination | GroupDetermination, F extends keyof D>(
+  field: F,
+  theirs: D,
+  ours: D,
+) {
+  if (field !== 'specialStatuses') return ours[field];
+  return ours.specialStatuses.filter((status) => theirs.silentStatuses?.includes(status) !== true);
 }
 
 const choiceOf = ({ elections }: Determination, clinicianRef: string) => text(elections.individuals?.[clinicianRef]);

@@ -61,8 +61,11 @@ function decideGroup(basis: DeterminationBasis, elections: Elections): GroupDete
   if (!group.exists) return standingAs('excluded', [reason('SOLO_PRACTICE')]);
   if (group.problems.length > 0) return standingAs('excluded', group.problems);
   if (group.unknown.length > 0) return standingAs('notDeterminable', [], group.unknown);
-  const exclusions = basis.clinicians.map((clinician) => possibleExclusions(clinician, elections));
-  if (group.isEligibleByCms !== true && exclusions.every((possible) => !possible.includes(null)))
+  const exclusions =
+    group.isEligibleByCms === true
+      ? [[null]]
+      : basis.clinicians.map((clinician) => possibleExclusions(clinician, elections));
+  if (exclusions.every((possible) => !possible.includes(null)))
     return standingAs('excluded', [reason('NO_ELIGIBLE_CLINICIAN')]);
   const status = standing(group.lowVolume, mayOptIn(basis, group.kind), elections.group);
   if (status === 'notDeterminable') return standingAs(status, [], [unknownThreshold(basis)]);

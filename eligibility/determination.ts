@@ -71,7 +71,6 @@ export type SilentField =
   | 'eligible'
   | 'reasons'
   | 'statusToolResult'
-  | 'specialStatuses'
   | 'inGroupScore'
   | 'eligibleIfGroupReports'
   | 'adjustable'
@@ -90,6 +89,8 @@ export interface ClinicianBasis {
   qpPossible?: QpStatus[];
   /** What CMS's document leaves open. */
   silentOn?: readonly SilentField[];
+  /** Special statuses of which CMS's document says neither yes nor no. */
+  silentStatuses?: readonly SpecialStatus[];
   /** What each snapshot said. */
   qpSnapshots: QpSnapshotResult[];
   lowVolume: LowVolumeResult;
@@ -115,6 +116,8 @@ export interface GroupBasis {
   reachesAll: boolean;
   /** @see ClinicianBasis.silentOn */
   silentOn?: readonly SilentField[];
+  /** Special statuses of which CMS's document says neither yes nor no. */
+  silentStatuses?: readonly SpecialStatus[];
   belowElements: LowVolumeElement[] | null;
   statusSources: StatusSource[];
   lowVolume: LowVolumeResult;

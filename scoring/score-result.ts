@@ -37,7 +37,7 @@ export interface CategoryScore {
   weight: number;
   /** 0..100, null when the category is not scored. */
   percent: number | null;
-  /** Points earned and available, in the category's own scale. */
+  /** Points earned and available, in the category's own scale; those of quality and cost without improvement, which `percent` has. */
   points: number;
   possible: number;
   /** `percent x weight / 100`. */

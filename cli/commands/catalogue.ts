@@ -89,7 +89,9 @@ const listSubcommand = (): Command =>
     .description('the measures of a year')
     .requiredOption('--year <year>', 'performance year', yearArgument)
     .addOption(
-      new Option('--category <category>', `only of this category: ${categories.join(', ')}`).argParser(categoryArgument),
+      new Option('--category <category>', `only of this category: ${categories.join(', ')}`).argParser(
+        categoryArgument,
+      ),
     )
     .addOption(
       new Option('--method <method>', 'only with this collection type, such as registry or eCQM').argParser(

@@ -98,7 +98,11 @@ interface FileProblem {
 function refused(name: string, problems: readonly FileProblem[]): CommandError {
   const sentence = `${name}: the facts do not hold`;
   const lines = problems.map(({ path, message }) => `  ${path}: ${message}`);
-  const details = problems.map(({ path, code = 'INVALID_FACTS', message }) => ({ path: jsonPath(path), code, message }));
+  const details = problems.map(({ path, code = 'INVALID_FACTS', message }) => ({
+    path: jsonPath(path),
+    code,
+    message: message.replace(` (${code})`, ''),
+  }));
   return new CommandError([sentence, ...lines].join('\n'), EXIT.usage, {
     type: 'ValidationError',
     message: sentence,
@@ -107,7 +111,8 @@ function refused(name: string, problems: readonly FileProblem[]): CommandError {
 }
 
 /** The paths of the engine and of the file's shape begin at the document; a JSONPath begins with `$`. */
-const jsonPath = (path: string): string => (/^[[$]/.test(path) ? path.replace(/^\[/, '$[') : `$.${path}`);
+const jsonPath = (path: string): string =>
+  path === 'the document' ? '$' : /^[[$]/.test(path) ? path.replace(/^\[/, '$[') : `$.${path}`;
 
 /** What no shape can say: the year, check digits, elections of people who are not there. */
 function beyondShape(document: EligibilityDocument, year: number): Required<FileProblem>[] {
@@ -133,7 +138,11 @@ function beyondShape(document: EligibilityDocument, year: number): Required<File
       : [{ path: 'performanceYear', code: 'ANOTHER_YEAR', message: `is not ${year}, the year asked for` }]),
     ...named
       .filter(({ npi }) => /^\d+$/.test(npi) && !hasValidNpiCheckDigit(npi))
-      .map(({ path }) => ({ path, code: 'NPI_CHECKSUM', message: 'fails its check digit (Luhn over 80840 and the ten digits)' })),
+      .map(({ path }) => ({
+        path,
+        code: 'NPI_CHECKSUM',
+        message: 'fails its check digit (Luhn over 80840 and the ten digits)',
+      })),
     ...electing
       .filter(({ npi }) => !roster.has(npi))
       .map(({ path }) => ({ path, code: 'NOT_ON_ROSTER', message: 'names nobody on the roster' })),

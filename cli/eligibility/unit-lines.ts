@@ -72,9 +72,11 @@ export function determinationLines(determination: Determination, threshold: LowV
   ];
 }
 
+const npis = (count: number): string => `${count} NPI${count === 1 ? '' : 's'}`;
+
 function groupAccount(group: GroupDetermination): UnitAccount {
   const names = { group: 'group', virtualGroup: 'virtual group', apm: 'APM Entity' };
-  return { ...group, name: names[group.kind], more: [`size: ${group.practiceSize} NPIs`] };
+  return { ...group, name: names[group.kind], more: [`size: ${npis(group.practiceSize)}`] };
 }
 
 const subgroupAccount = (subgroup: SubgroupDetermination): UnitAccount => ({
@@ -152,7 +154,7 @@ function dollars(cents: number): string {
 }
 
 function memberLines({ practiceRef, firstSegmentSize, lowVolume, takesPart, reasons }: MemberDetermination): string[] {
-  const size = firstSegmentSize === null ? 'size not known' : `${firstSegmentSize} NPIs`;
+  const size = firstSegmentSize === null ? 'size not known' : npis(firstSegmentSize);
   const may = reasons.length === 0 ? 'may join' : reasons.map(({ code, words }) => `${words} (${code})`).join(' ');
   const part = takesPart ? '' : ' | no longer takes part';
   return [`  member ${practiceRef}: ${may}${part} | segment 1: ${size}, ${volumeWords[lowVolume]}`];

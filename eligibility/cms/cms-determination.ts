@@ -13,7 +13,7 @@ import { optInLevels } from '../policy-terms';
 import type { ReasonCode } from '../reasons';
 import type { CmsClinician, CmsScenario } from './eligibility-document';
 import { silentOfClinician, silentOfGroup, tellsOfGroup } from './silent-fields';
-import { belowElementsOf, statedSources, statusesOf } from './scenario-statuses';
+import { belowElementsOf, silentStatusesOf, statedSources, statusesOf } from './scenario-statuses';
 
 /**
  * CMS's own determination of a practice, as the same type the computation gives.
@@ -61,6 +61,7 @@ export function cmsBasis(
       lowVolume: lowVolumeOf(group, isEligible),
       belowElements: belowElementsOf(group),
       silentOn: silentOfGroup(group, exists),
+      silentStatuses: silentStatusesOf(group),
       segments: [],
       specialStatuses: statusesOf(group),
       statusSources: statedSources(group),
@@ -117,6 +118,7 @@ function clinicianRow(clinician: CmsClinician, group: CmsScenario, isToldOfGroup
         isToldOfGroup,
         silentOfGroup: silentOfGroup(group, isToldOfGroup),
       }),
+      silentStatuses: silentStatusesOf(individual),
       segments: [],
       specialStatuses: statusesOf(individual),
       statusSources: statedSources(individual),

@@ -17,7 +17,11 @@ const statusFlags: Record<SpecialStatus, keyof CmsScenario> = {
 export const statusesOf = (scenario: CmsScenario): SpecialStatus[] =>
   specialStatuses.filter((status) => scenario[statusFlags[status]] === true);
 
-/** The same with the flag that says so. */
+/** The special statuses whose flag is neither on nor off. */
+export const silentStatusesOf = (scenario: CmsScenario): SpecialStatus[] =>
+  specialStatuses.filter((status) => scenario[statusFlags[status]] == null);
+
+/** Those whose flag is on, with the flag that says so. */
 export const statedSources = (scenario: CmsScenario): StatusSource[] =>
   statusesOf(scenario).map((status) => ({
     status,

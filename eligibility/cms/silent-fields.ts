@@ -27,7 +27,6 @@ export function silentOfGroup(group: CmsScenario, isToldOf: boolean): SilentFiel
     ...(hasVolume ? [] : (['lowVolume'] as const)),
     ...(hasStanding ? [] : (['status', 'statusToolResult', 'reasons'] as const)),
     ...(hasStanding || eligible !== null ? [] : (['eligible'] as const)),
-    ...(Object.keys(group).length > 0 ? [] : (['specialStatuses'] as const)),
   ];
 }
 
@@ -56,6 +55,5 @@ export function silentOfClinician({ qpStatus, individual }: CmsClinician, told: 
     ...(isGroupOpen ? (['eligibleIfGroupReports'] as const) : []),
     ...(isAloneOpen || isGroupOpen ? (['mayOptInAs'] as const) : []),
     ...(isAloneOpen || (isGroupOpen && alone !== true) ? (['statusToolResult', 'adjustable'] as const) : []),
-    ...(Object.keys(individual).length > 0 ? [] : (['specialStatuses'] as const)),
   ];
 }

@@ -7,7 +7,7 @@ import { scoreNode } from './score-node';
 import type { CostFact } from '../score-input';
 import type { ScoreNode } from '../score-result';
 import type { ScoringContext } from '../scoring-context';
-import { optionInWords, placeInWords, pointsInWords, unitWords } from './words';
+import { hospitalIsBetter, optionInWords, placeInWords, pointsInWords, unitWords } from './words';
 
 function costMeasureNode({ policy }: ScoringContext, measure: CostMeasureScore): ScoreNode {
   const { measureId, value, caseCount, benchmark, deciles } = measure;
@@ -54,8 +54,12 @@ function leftOutReason(context: ScoringContext, { measureId, caseCount }: CostFa
   return status === 'usable' ? 'the category is not scored' : 'CMS has published no benchmark for it';
 }
 
-/** Cost measures that were given and are not scored, each with the reason. */
-export function unscoredCost(context: ScoringContext, scored: readonly CostMeasureScore[]): ScoreNode[] {
+/** Cost measures that were given and are not scored, each with the reason: its own, or what stands for all of them. */
+export function unscoredCost(
+  context: ScoringContext,
+  scored: readonly CostMeasureScore[],
+  instead?: string,
+): ScoreNode[] {
   const ids = new Set(scored.map(({ measureId }) => measureId));
   const left = context.input.facts.cost.filter(({ measureId }) => !ids.has(measureId));
   return left.map((fact) =>
@@ -65,7 +69,7 @@ export function unscoredCost(context: ScoringContext, scored: readonly CostMeasu
         caseCount: fact.caseCount,
         submissionMethod: 'administrativeClaims',
         processingStatus: 'NOT_PICKED',
-        notCountedBecause: leftOutReason(context, fact),
+        notCountedBecause: instead ?? leftOutReason(context, fact),
       },
     }),
   );
@@ -109,7 +113,7 @@ export function explainCost(context: ScoringContext, score: CostScore): ScoreNod
   const limit = limitNode(policy, earned, numerator, { name: 'limit', ruleId: 'cost.cap' });
   return scoreNode(policy, 'cost', score.percent, 'category.cost', {
     detail: pointsInWords(numerator, score.possible, numerator - score.points),
-    parts: [...earned, ...limit, ...(isFacility ? [] : unscoredCost(context, score.measures))],
+    parts: [...earned, ...limit, ...unscoredCost(context, score.measures, isFacility ? hospitalIsBetter : undefined)],
     metadata: {
       numerator,
       denominator: score.possible,

@@ -10,7 +10,7 @@ import { scoreNode } from './score-node';
 import type { AdministrativeClaimsFact, Measurement, MeasurementSet } from '../score-input';
 import type { ScoreNode } from '../score-result';
 import type { ScoringContext } from '../scoring-context';
-import { collectionTypeWords, figure, optionInWords, unitWords } from './words';
+import { collectionTypeWords, figure, hospitalIsBetter, optionInWords, unitWords } from './words';
 
 /** The result that counts, or could have, instead of another of the same measure. */
 function rivalOf({ selection }: QualityScore, { measureId }: ScoredMeasure): ScoredMeasure | undefined {
@@ -74,34 +74,47 @@ export function measuresOfOtherSet(context: ScoringContext, set: MeasurementSet,
   });
 }
 
+/** Why the unit is too small for a measure of groups of some size; undefined when it is not. */
+function sizeReason({ input, policy, isSmallPractice }: ScoringContext, least: number): string | undefined {
+  const { clinicianCount } = input.facts;
+  if (clinicianCount !== undefined) {
+    return clinicianCount < least ? `${clinicianCount} of the ${least} clinicians needed` : undefined;
+  }
+  const largest = policy.eligibility.specialStatuses.tests.smallPractice?.maxNpis ?? Infinity;
+  return isSmallPractice && largest < least
+    ? `${least} clinicians needed; a small practice has ${largest} at most`
+    : undefined;
+}
+
+/** Why the option does not take a claims measure that could be scored. */
+function optionReason(context: ScoringContext, measureId: string): string {
+  const { policy, option } = context;
+  const populationHealth = policy.quality.mvp?.populationHealthMeasureIds ?? [];
+  if (option.mvp === null || !populationHealth.includes(measureId)) {
+    return option.kind === 'mips' ? 'it counts in MVPs alone' : `it is no measure of ${optionInWords(context)}`;
+  }
+  return policy.quality.methods.populationHealth === 'registered'
+    ? 'another population health measure, or none, was chosen at registration'
+    : 'another population health measure is better';
+}
+
 /** Which gate a measure that CMS computes from claims does not pass. */
 function claimsReason(context: ScoringContext, { measureId, caseCount }: AdministrativeClaimsFact): string {
-  const { policy, catalogue, input, option } = context;
+  const { policy, catalogue, input } = context;
   const rule = policy.quality.administrativeClaims.rules[measureId];
   if (rule === undefined) return `it is no claims measure of ${policy.performanceYear}`;
   const unit = input.unitKind === 'subgroup' ? 'group' : input.unitKind;
   if (!rule.units.includes(unit)) return `CMS does not compute it for ${unitWords[unit]}`;
   if (caseCount < rule.cases) return `${caseCount} of the ${rule.cases} cases needed`;
-  if ((input.facts.clinicianCount ?? Infinity) < (rule.minGroupSize ?? 0)) {
-    return `${input.facts.clinicianCount} of the ${rule.minGroupSize} clinicians needed`;
-  }
+  const tooSmall = sizeReason(context, rule.minGroupSize ?? 0);
+  if (tooSmall !== undefined) return tooSmall;
   const { status } = readBenchmark(policy, catalogue, measureId, 'administrativeClaims');
   if (status === 'placeholder') return "its published benchmark is a placeholder: it repeats another year's figures";
-  if (status !== 'usable') return 'CMS has published no benchmark for it';
-  const populationHealth = policy.quality.mvp?.populationHealthMeasureIds ?? [];
-  if (option.mvp !== null && populationHealth.includes(measureId)) {
-    return policy.quality.methods.populationHealth === 'registered'
-      ? 'another population health measure, or none, was chosen at registration'
-      : 'another population health measure is better';
-  }
-  if (option.kind === 'mips' && rule.minGroupSize !== undefined && input.facts.clinicianCount === undefined) {
-    return `${rule.minGroupSize} clinicians needed; a small practice has fewer`;
-  }
-  return `it is no measure of ${optionInWords(context)}`;
+  return status === 'usable' ? optionReason(context, measureId) : 'CMS has published no benchmark for it';
 }
 
 /** Claims measures that were given and do not count. */
-function claimsLeftOut(context: ScoringContext, shown: ReadonlySet<string>): ScoreNode[] {
+function claimsLeftOut(context: ScoringContext, shown: ReadonlySet<string>, instead: string | undefined): ScoreNode[] {
   const given = context.input.facts.administrativeClaims.filter(({ measureId }) => !shown.has(measureId));
   return given.map((fact) =>
     scoreNode(context.policy, fact.measureId, null, 'quality.leftOut', {
@@ -111,13 +124,13 @@ function claimsLeftOut(context: ScoringContext, shown: ReadonlySet<string>): Sco
         caseCount: fact.caseCount,
         submissionMethod: 'administrativeClaims',
         processingStatus: 'NOT_PICKED',
-        notCountedBecause: claimsReason(context, fact),
+        notCountedBecause: instead ?? claimsReason(context, fact),
       },
     }),
   );
 }
 
-function surveyLeftOut(context: ScoringContext, shown: ReadonlySet<string>): ScoreNode[] {
+function surveyLeftOut(context: ScoringContext, shown: ReadonlySet<string>, instead: string | undefined): ScoreNode[] {
   const { policy, input, catalogue } = context;
   if (shown.has(policy.quality.cahpsMeasureId)) return [];
   return (input.facts.cahps ?? []).map((fact) => {
@@ -127,14 +140,15 @@ function surveyLeftOut(context: ScoringContext, shown: ReadonlySet<string>): Sco
       : hasBenchmark
         ? `the survey is no measure of ${optionInWords(context)}`
         : 'it has no benchmark';
-    return surveyMeasureLeftOut(context, fact, because);
+    return surveyMeasureLeftOut(context, fact, instead ?? because);
   });
 }
 
 /** What CMS computed or a vendor surveyed, and the score does not count. */
 export function givenButLeftOut(context: ScoringContext, score: QualityScore): ScoreNode[] {
-  const { selection, additional } = score;
+  const { selection, additional, requirement } = score;
   const all = [...selection.counted, ...selection.notCounted, ...additional];
   const shown = new Set(all.filter(({ setRef }) => setRef === null).map(({ measureId }) => measureId));
-  return [...claimsLeftOut(context, shown), ...surveyLeftOut(context, shown)];
+  const instead = requirement.ruleId === 'quality.required.facility' ? hospitalIsBetter : undefined;
+  return [...claimsLeftOut(context, shown, instead), ...surveyLeftOut(context, shown, instead)];
 }

@@ -13,7 +13,7 @@ import type { ScoreNode } from '../score-result';
 import type { ScoredMeasure } from '../quality/scored-measure';
 import type { ScoringContext } from '../scoring-context';
 import { sumOf } from './tree-sums';
-import { pointsInWords } from './words';
+import { hospitalIsBetter, pointsInWords } from './words';
 
 /** A set as the tree names it. */
 export function setMetadata(set: MeasurementSet | undefined, isPicked: boolean): Record<string, unknown> {
@@ -97,7 +97,7 @@ function otherSets(context: ScoringContext, score: QualityScore): ScoreNode[] {
       category === 'quality' && programName === input.option && !score.setRefs.includes(setRef),
   );
   return others.map((set) => {
-    const because = isFacility ? "the hospital's result is better" : otherSetReason(context, score, set);
+    const because = isFacility ? hospitalIsBetter : otherSetReason(context, score, set);
     return scoreNode(policy, set.setRef, null, 'quality.otherSet', {
       detail: `not counted: ${because}`,
       parts: measuresOfOtherSet(context, set, because),

@@ -67,7 +67,7 @@ export const rules: Readonly<Record<RuleId, Rule>> = {
   'quality.class2.noBenchmark': { says: 'no benchmark to compare with', pointer: classes },
   'quality.class3.incomplete': { says: 'data completeness missed', pointer: '/quality/dataCompletenessPercent' },
   'quality.newMeasureFloor': { says: 'floor of a measure new to the program', pointer: '/quality/newMeasureFloors' },
-  'quality.notScored.zeroDenominator': { says: 'nobody to measure, not scored', pointer: classes },
+  'quality.notScored.zeroDenominator': { says: 'nobody to measure, a denominator of 0', pointer: classes },
   'quality.notScored.webInterface': {
     says: 'a Web Interface measure without benchmark or enough cases, not scored',
     pointer: '/methods/quality/webInterface',

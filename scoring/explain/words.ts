@@ -24,6 +24,9 @@ export const unitWords: Readonly<Record<UnitKind, string>> = {
   apm: 'an APM Entity',
 };
 
+/** Why nothing of a unit's own counts where its hospital's result stands for it. */
+export const hospitalIsBetter = "the hospital's result is better";
+
 /** A figure as people read it: four decimals at most. */
 export const figure = (value: number): string => String(round4(value));
 

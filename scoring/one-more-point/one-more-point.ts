@@ -97,7 +97,7 @@ export function oneMorePoint(input: UnitScoreInput, policy: YearPolicy, catalogu
   const proposals = [
     ...(isAbsent('quality') ? [absent('quality', score.tree)] : qualityProposals(year, input)),
     ...(isAbsent('cost') ? [absent('cost', score.tree)] : costProposals(year, input)),
-    ...proposeActivities(year, input),
+    ...(isAbsent('ia') ? [absent('ia', score.tree)] : proposeActivities(year, input)),
     ...(isAbsent('pi') ? [absent('pi', score.tree)] : piProposals(year, input)),
   ];
   const finalNow = score.unrounded;

@@ -119,6 +119,10 @@ describe('replacementOf', () => {
       'source version 1.10.0 is older than 2.0.0',
     ]);
     expect(replacementOf(table(undefined, '10.0.0'), target()).worse).toEqual([]);
+    // 2 is 2.0.0; of 2.0.1 it would be the elder.
+    expect(replacementOf(table(undefined, '2'), target()).worse).toEqual([]);
+    writeCatalogue([table(undefined, '2.0.1')], target());
+    expect(replacementOf(table(undefined, '2.0'), target()).worse).toEqual(['source version 2.0 is older than 2.0.1']);
   });
 
   it('does not mind what stands there damaged', () => {

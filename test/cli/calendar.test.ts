@@ -1,10 +1,47 @@
 import { calendarCommand } from '../../cli/commands/calendar';
-import { supportedPolicyYears } from '../../policy/load';
+import { calendarAccount, calendarInWords } from '../../cli/calendar-in-words';
+import { loadPolicy, supportedPolicyYears } from '../../policy/load';
 import { jsonOf, runCommand } from './run-command';
 
 const run = (...args: string[]) => runCommand(calendarCommand(), args);
 
+describe('calendarInWords', () => {
+  const account = calendarAccount(loadPolicy(2026));
+
+  it('marks the first date after now, and none when all are over', () => {
+    const marked = (now?: string) => calendarInWords(account, now).filter((line) => line.endsWith('<- next'));
+    expect(marked('2026-12-01T00:00:00.000Z')).toEqual([expect.stringContaining('mvpSubgroupRegistrationClose')]);
+    // 30 November 20:00 Eastern is 1 December 01:00 UTC.
+    expect(marked('2026-12-01T01:00:00.000Z')).toEqual([expect.stringContaining('eucApplicationClose')]);
+    expect(marked('2040-01-01T00:00:00.000Z')).toEqual([]);
+    expect(marked()).toEqual([]);
+  });
+
+  it('tells dates in order of time, expected ones by their first day', () => {
+    const ids = calendarInWords(account).map((line) => line.trim().split(' ')[0]);
+    // Expected from 15 November 2025, between 1 October and 31 December 2025.
+    expect(ids.slice(1, 4)).toEqual([
+      'virtualGroupElectionOpen',
+      'initialEligibilityRelease',
+      'virtualGroupElectionClose',
+    ]);
+  });
+
+  it('names the zone once, and the day on which a year ends', () => {
+    const text = calendarInWords(account).join('\n');
+    expect(text.match(/America/g)).toHaveLength(1);
+    expect(text).toMatch(/performancePeriodEnd +boundary +end of 31 December 2026/);
+    expect(text).toContain('expected 1 April 2026 to 31 August 2026');
+  });
+});
+
 describe('qpp calendar', () => {
+  it('takes the year as an option too, and one year only', async () => {
+    expect((await run('--year', '2024', '--json')).out).toBe((await run('2024', '--json')).out);
+    expect((await run()).err).toContain('The performance year is missing');
+    expect((await run('2024', '--year', '2025')).err).toContain('Two years are given');
+  });
+
   it.each([
     // 8 p.m. Eastern, daylight saving: midnight UTC of the next day
     [2017, 'submissionClose', '2018-04-01T00:00:00.000Z', '2018-04-04T00:00:00.000Z', 3],

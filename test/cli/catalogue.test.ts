@@ -144,7 +144,9 @@ describe('qpp catalogue show', () => {
   });
 
   it('prints between which figures a benchmark runs, and in which unit', async () => {
-    expect((await run('show', '479', '--year', '2024')).out).toContain('lower is better, 0.1343 to 0.1828 (a fraction)');
+    expect((await run('show', '479', '--year', '2024')).out).toContain(
+      'lower is better, 0.1343 to 0.1828 (a fraction)',
+    );
     expect((await run('show', '236', '--year', '2025')).out).toContain('higher is better, 5.56 to 84.74 percent');
     expect((await run('show', 'TPCC_1', '--year', '2024')).out).toContain('1046.81 to 2383.26 dollars');
     const { benchmarks } = jsonOf(await run('show', '479', '--year', '2024', '--json')) as { benchmarks: unknown[] };

@@ -2,6 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { eligibilityCommand } from '../../cli/commands/eligibility';
+import { explainFailure } from '../../cli/explain-failure';
+import { failureDocument } from '../../cli/fail';
 import { type Ran, runCommand } from './run-command';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'eligibility-'));
@@ -180,6 +182,21 @@ describe('qpp eligibility on a bad file', () => {
       /qpSnapshots\[1\]: names a snapshot a second time/,
     ],
     [
+      'a snapshot that the year has not',
+      simple(person('0123456788', claims, { qpSnapshots: [{ snapshot: 7, status: 'QP' }] })),
+      /qpSnapshots\[0\]\.snapshot: must be 1 to 4/,
+    ],
+    [
+      'a percent of a snapshot out of range',
+      simple(person('0123456788', claims, { qpSnapshots: [{ snapshot: 1, paymentPercent: 101, patientPercent: 0 }] })),
+      /qpSnapshots\[0\]\.paymentPercent: /,
+    ],
+    [
+      'a snapshot that says nothing',
+      simple(person('0123456788', claims, { qpSnapshots: [{ snapshot: 1 }] })),
+      /qpSnapshots\[0\]: must have a status, or paymentPercent and patientPercent/,
+    ],
+    [
       'an unknown clinician type',
       simple(person('0123456788', claims, { clinicianType: 'wizard' })),
       /clinicians\[0\]\.clinicianType: .*CLINICIAN_TYPE_UNKNOWN/,
@@ -210,6 +227,24 @@ describe('qpp eligibility on a bad file', () => {
     expect(out).toBe('');
   });
 
+  it('lists every problem for machines, each with path and code', async () => {
+    const file = fileOf([{ ...simple(person('0111111111'), person('0000000000')), performanceYear: 2023 }]);
+    const failure = await eligibilityCommand()
+      .parseAsync([file, '--year', '2024', '--json'], { from: 'user' })
+      .catch((error: unknown) => failureDocument(explainFailure(error)));
+    expect(failure).toMatchObject({
+      error: {
+        type: 'ValidationError',
+        message: expect.stringMatching(/facts\.json: the facts do not hold$/) as string,
+        details: [
+          { path: '$[0].performanceYear', code: 'ANOTHER_YEAR' },
+          { path: '$[0].clinicians[0].npi', code: 'NPI_CHECKSUM' },
+          { path: '$[0].clinicians[1].npi', code: 'NPI_CHECKSUM' },
+        ],
+      },
+    });
+  });
+
   it('says that a file is missing', async () => {
     const ran = await runCommand(eligibilityCommand(), [path.join(folder, 'nowhere.json'), '--year', '2024']);
     expect(ran).toMatchObject({
@@ -237,6 +272,15 @@ describe('qpp eligibility --cms', () => {
     organizations: [{ TIN: '000111111', individualScenario: individual, groupScenario: scenario }],
   });
   const facts = simple(person('0111111114'), person('0222222222'));
+
+  it('takes a clinician without a document for open, and the group from the document of another', async () => {
+    const cms = fileOf({ data: document('0111111114') }, 'cms.json');
+    expect((await run(facts, '--cms', cms)).out).toContain('  CMS says the same.\n');
+    const elsewhere = { ...document('0222222222'), organizations: [] };
+    const both = fileOf([document('0111111114'), elsewhere], 'cms.json');
+    const { out } = await run(facts, '--cms', both);
+    expect(out).toContain('individual:NPI-******2222 present: CMS does not know it, computed required');
+  });
 
   it('says so where CMS agrees', async () => {
     const cms = fileOf({ data: [document('0111111114'), document('0222222222')] }, 'cms.json');

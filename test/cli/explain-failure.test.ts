@@ -43,7 +43,7 @@ describe('explainFailure', () => {
   });
 
   it('says which file is missing, and which years there are, without a stack', () => {
-    expect(explainFailure(withCode('ENOENT', { path: 'roster.csv' }))).toEqual({
+    expect(explainFailure(withCode('ENOENT', { path: 'roster.csv' }))).toMatchObject({
       text: 'No such file: roster.csv',
       exitCode: EXIT.usage,
     });

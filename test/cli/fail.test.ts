@@ -1,9 +1,16 @@
 import { spawnSync } from 'node:child_process';
+import { eligibilityCommand } from '../../cli/commands/eligibility';
+import { mvpCommand } from '../../cli/commands/mvp';
+import { scoreCommand } from '../../cli/commands/score';
 import { CommandError, EXIT } from '../../cli/exit-codes';
 import { explainFailure } from '../../cli/explain-failure';
 import { failureDocument, wantsJson } from '../../cli/fail';
 import { printable } from '../../cli/say';
+import { UnknownPolicyYearError } from '../../policy/load';
+import { ScoreInputError } from '../../scoring';
 import { root } from '../house/repository';
+
+const documentOf = (error: unknown) => failureDocument(explainFailure(error));
 
 const shell = (script: string, cwd = root) => {
   const { status, stdout, stderr } = spawnSync('bash', ['-c', `set -o pipefail; ${script}`], {
@@ -28,6 +35,44 @@ describe('a failure for machines', () => {
   it('keeps a stack trace out', () => {
     const { error } = failureDocument({ text: 'Error: boom\n    at place', exitCode: EXIT.fault });
     expect(error).toEqual({ type: 'InternalError', message: 'Error: boom', details: [] });
+  });
+
+  it('has its own type, sentence and details where the command gives them', () => {
+    const details = [{ path: '$.a', code: 'SOME_CODE', message: 'is wrong' }];
+    const failure = new CommandError('many\nlines', EXIT.usage, { type: 'NotFound', message: 'one', details });
+    expect(failureDocument(explainFailure(failure))).toEqual({ error: { type: 'NotFound', message: 'one', details } });
+  });
+
+  it('lists the problems of an input that scoring refused', () => {
+    const problem = { path: '$.sets', code: 'REQUIRED_FIELD', message: 'is missing', remedy: 'give a list' } as const;
+    const { error } = failureDocument(explainFailure(new ScoreInputError([problem])));
+    expect(error).toMatchObject({
+      type: 'ValidationError',
+      details: [{ path: '$.sets', code: 'REQUIRED_FIELD', message: 'is missing; give a list' }],
+    });
+  });
+
+  it('of a year that nobody has names the year', () => {
+    const { error } = failureDocument(explainFailure(new UnknownPolicyYearError(2040, [2023, 2024])));
+    expect(error).toMatchObject({ type: 'NotFound', details: [{ path: '$.year', code: 'UNKNOWN_YEAR' }] });
+  });
+
+  it('of a file that is not there is the same whichever command read it', async () => {
+    const missing = ['nowhere.json', '--year', '2024'];
+    const failures = await Promise.all([
+      eligibilityCommand().parseAsync(missing, { from: 'user' }).catch(documentOf),
+      mvpCommand().parseAsync(['fit', 'nowhere.json'], { from: 'user' }).catch(documentOf),
+      scoreCommand().parseAsync(['diff', 'nowhere.json', 'nowhere.json'], { from: 'user' }).catch(documentOf),
+    ]);
+    for (const failure of failures) {
+      expect(failure).toEqual({
+        error: {
+          type: 'NotFound',
+          message: 'nowhere.json: there is no such file',
+          details: [{ path: '$', code: 'FILE_NOT_FOUND', message: 'there is no such file' }],
+        },
+      });
+    }
   });
 
   it('is wanted by --json, not by a file of that name', () => {
@@ -60,16 +105,17 @@ describe('the qpp command as a process', () => {
     });
   });
 
-  it.each(['season --jsn --json', 'score diff nowhere.json nowhere.json --json'])(
-    'answers "%s" with one document and a sentence',
-    (args) => {
-      const { status, stdout, stderr } = shell(`${qpp} ${args}`);
-      expect(JSON.parse(stdout)).toEqual({
-        error: { type: 'MalformedRequest', message: expect.any(String), details: [] },
-      });
-      expect({ status, told: stderr !== '' }).toEqual({ status: EXIT.usage, told: true });
-    },
-  );
+  it.each([
+    ['season --jsn --json', { type: 'MalformedRequest', details: [] }],
+    [
+      'score diff nowhere.json nowhere.json --json',
+      { type: 'NotFound', details: [expect.objectContaining({ code: 'FILE_NOT_FOUND' })] },
+    ],
+  ])('answers "%s" with one document and a sentence', (args, error) => {
+    const { status, stdout, stderr } = shell(`${qpp} ${args}`);
+    expect(JSON.parse(stdout)).toEqual({ error: { message: expect.any(String), ...error } });
+    expect({ status, told: stderr !== '' }).toEqual({ status: EXIT.usage, told: true });
+  });
 
   it('reads relative paths from where the caller of npm stands', () => {
     const from = `${root}/test/validation/fixtures/examples/valid`;

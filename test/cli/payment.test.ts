@@ -72,7 +72,56 @@ describe('qpp payment', () => {
   it('cites the source of each figure', async () => {
     const { out } = await of(2024, '60');
     expect(out).toMatch(/\/finalScore\/performanceThreshold: .+ \((verified|recalled)\)/);
-    expect(out).toContain('a negative or neutral one is not scaled');
+    expect(out).toContain('adjustment: -1.80% (negative adjustments are not scaled)');
+  });
+
+  it('derives an approximate percent from the published maximum, in fields of its own', async () => {
+    // 2.15 / 9 = 0.238889; 9 x 15/25 = 5.4; 5.4 x 0.238889 = 1.29; 80 x 1.0129 = 81.032; 5.4 x 3 = 16.2
+    const ran = await of(2023, '90', '--paid-amount', '80', '--json');
+    expect(jsonOf(ran)).toMatchObject({
+      finalPercent: null,
+      adjustedAmount: null,
+      derived: {
+        approximate: true,
+        publishedMaximumPercent: 2.15,
+        lowestPercent: '1.29',
+        highestPercent: '1.29',
+        scalingFactor: '0.238889',
+        lowestAmount: '81.03',
+        highestAmount: '81.03',
+      },
+      bounds: { lowestPercent: '0.00', highestPercent: '16.20' },
+    });
+    const { out } = await of(2023, '90', '--paid-amount', '80');
+    expect(out).toContain('from the published 2.15% for a score of 100: about +1.29%; payment about 81.03');
+    expect(out).toContain('payment: 80 is not adjusted here');
+    expect(out).toContain('/finalScore/publishedResults/maxPositiveAdjustmentPercent: ');
+  });
+
+  it('derives a range where two factors are behind the published maximum', async () => {
+    // All of 8.25 to the one: 5.4 / 9 x 8.25 = 4.95. All of it to the other: (0.5 + 9.5 / 11) = 1.3636; x 8.25 / 10 = 1.125
+    expect((await of(2022, '90')).out).toContain('about +1.12% to +4.95%');
+    // 5.4 x 3 + 1.3636 x 1 = 17.5636
+    expect(jsonOf(await of(2022, '90', '--json'))).toMatchObject({ bounds: { highestPercent: '17.56' } });
+    // Whatever the split, 100 has the published one.
+    const { derived } = jsonOf(await of(2022, '100', '--json'));
+    expect(derived).toMatchObject({ lowestPercent: '8.25', highestPercent: '8.25', scalingFactor: null });
+  });
+
+  it('tells the bounds of the statute where nothing was published, or one of two factors is given', async () => {
+    // 10/25 x 9 = 3.6; x 3 = 10.8
+    const ran = await of(2025, '85');
+    expect(ran.out).toContain('bounds of the statute: 0.00% to +10.80% (factor 0 to 3)');
+    // 5 x 0.1 = 0.5, and 2.4 x 0 to 1 beside it
+    expect(jsonOf(await of(2019, '80', '--scaling', '0.1', '--json'))).toMatchObject({
+      derived: null,
+      bounds: { lowestPercent: '0.50', highestPercent: '2.90' },
+    });
+  });
+
+  it('derives nothing where the percent is determined', async () => {
+    expect(jsonOf(await of(2024, '60', '--json'))).toMatchObject({ derived: null, bounds: null });
+    expect(jsonOf(await of(2023, '90', '--scaling', '0.2', '--json'))).toMatchObject({ derived: null, bounds: null });
   });
 
   it('says when a score was rounded to what CMS publishes', async () => {

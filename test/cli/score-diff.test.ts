@@ -1,4 +1,5 @@
 import { scoreCommand } from '../../cli/commands/score';
+import { groupBody, measurement, qualitySet, singleRate } from '../validation/fixtures/bodies';
 import { jsonOf, runCommand } from './run-command';
 import type { Ran } from './run-command';
 import { body, facts, Folder } from './scored-bodies';
@@ -40,6 +41,13 @@ describe('qpp score diff', () => {
       expect.arrayContaining(['weight', '236', 'smallPracticeBonus']),
     );
     expect(data.same).toBe(false);
+  });
+
+  it('prints neither checksums nor places of the policy', async () => {
+    const sets = [qualitySet(2025, { measurements: [measurement('236', singleRate({ performanceRate: 72 }))] })];
+    const { out } = await diff(await scored('before', body(72)), await scored('later', groupBody(2025, sets)));
+    expect(out).toMatch(/policy [0-9a-f]{12} -> [0-9a-f]{12}$/m);
+    expect(out).not.toMatch(/[0-9a-f]{40}|\(\/|benchmarks\//);
   });
 
   it('refuses a file that is no score', async () => {

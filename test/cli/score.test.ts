@@ -1,6 +1,6 @@
 import { scoreCommand } from '../../cli/commands/score';
 import { piOf82 } from '../scoring/builders';
-import { measurement, piSet, qualitySet, singleRate } from '../validation/fixtures/bodies';
+import { groupBody, measurement, piSet, qualitySet, singleRate } from '../validation/fixtures/bodies';
 import { jsonOf, runCommand } from './run-command';
 import { body, facts, Folder, tin } from './scored-bodies';
 
@@ -34,6 +34,33 @@ describe('qpp score', () => {
     expect(ran.out).not.toMatch(/scored without:.*cost measures/);
   });
 
+  it('gives improvement a row of its own, so that points and percent of each row are the same thing', async () => {
+    const year = { ...facts, previousYear: { costPercent: 70 } };
+    const ran = await run(folder.write('body.json', body()), '--facts', folder.write('better.json', year));
+    // 78.768% after 70%: (78.768 - 70) / 70 x 1 = 0.1253 points of 100, of 10 points 0.0125; at weight 30 0.0376.
+    expect(ran.out).toMatch(/Cost +7\.8768 of 10 +78\.7680% +30% +23\.6304/);
+    expect(ran.out).toMatch(/improvement over 2023 +\+0\.0125 +0\.1253% +30% +0\.0376/);
+  });
+
+  it('says why cost is not scored', async () => {
+    const few = { cost: [{ measureId: 'TPCC_1', caseCount: 10, value: 1400 }] };
+    const ran = await run(folder.write('body.json', body()), '--facts', folder.write('few.json', few));
+    expect(ran.out).toContain(
+      'Cost: Not scored: the cost measure given cannot be scored (TPCC_1: 10 of the 20 cases needed).',
+    );
+    expect((await run(folder.write('body.json', body()))).out).toContain(
+      'Cost: Not scored: no cost figures were given.',
+    );
+  });
+
+  it('names the category of 2017 and the option of an APM Entity as the program did', async () => {
+    const apm = { entityType: 'apm', entityId: 'ENTITY1', performanceYear: 2020, measurementSets: [qualitySet(2020)] };
+    expect((await run(folder.write('apm.json', apm))).out).toContain('\nAPM scoring standard (mips)\n');
+    const early = await run(folder.write('early.json', groupBody(2017, [qualitySet(2017)])));
+    expect(early.out).toMatch(/Advancing Care Information +0\.0000 of 100/);
+    expect(early.out).toContain('Cost: Not scored: cost carries no weight in 2017.');
+  });
+
   it('writes one document with the best tree and a summary of each option', async () => {
     const mvp = qualitySet(2024, { programName: 'G0054' });
     const two = body();
@@ -51,7 +78,7 @@ describe('qpp score', () => {
     const two = body();
     const sets = [...(two['measurementSets'] as unknown[]), qualitySet(2024, { programName: 'G0054' })];
     const ran = await run(folder.write('best.json', { ...two, measurementSets: sets }));
-    expect(ran.out).toContain('Best: mips with 21.84');
+    expect(ran.out).toContain('Best: Traditional MIPS (mips) with 21.84');
   });
 
   it('answers an invalid body as qpp validate does, with exit code 2', async () => {

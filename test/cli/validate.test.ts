@@ -77,6 +77,27 @@ describe('qpp validate', () => {
     expect(out).toMatch(/^ {2}error +\$\.performanceYear {2}INVALID_TYPE {2}must be an integer, not a string/m);
   });
 
+  const withMeasures = (year: number, ...ids: string[]) =>
+    groupBody(year, [qualitySet(year, { measurements: ids.map((id) => measurement(id, singleRate())) })]);
+
+  it('says of a measure of another year when it existed, and what is near', async () => {
+    const { out } = await run(file('other.json', withMeasures(2026, '110', 'MCC1')));
+    expect(out).toMatch(/UNKNOWN_MEASURE {2}110 is no measure of 2026; it existed 2017 to 20\d\d; nearest \d/);
+  });
+
+  it('repeats no text that no year has as an id', async () => {
+    const { out } = await run(file('none.json', withMeasures(2024, '000111111')));
+    expect(out).toContain('UNKNOWN_MEASURE  is no measure of 2024, nor of another year');
+    expect(out).not.toContain('000111111');
+  });
+
+  it('says which quality no file can hold', async () => {
+    const sets = [{ ...qualitySet(2024), submissionMethod: 'claims' }];
+    expect((await run(file('claims.json', groupBody(2024, sets)))).out).toContain(
+      'claims quality reaches CMS on claims and is not part of the wire format; score it with the library',
+    );
+  });
+
   it('repeats no identifier of a body', async () => {
     const good = file('good.json', groupBody(2024, [qualitySet(2024)]));
     expect((await run(good, '--json')).out + (await run(good)).out).not.toContain('000300101');

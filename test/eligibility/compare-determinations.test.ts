@@ -6,7 +6,7 @@ import { type RawScenario, cmsClinician, eligibleScenario } from './cms/document
 import { type Claims, above, below, clinician, policyOf, practice, some } from './practices';
 
 const policy = policyOf(2024);
-const small = { smallGroupPractitioner: true };
+const small = { smallGroupPractitioner: true, ruralClinician: false };
 
 interface Case {
   first?: Claims | null;

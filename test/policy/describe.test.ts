@@ -71,7 +71,7 @@ describe('renderDescription', () => {
     [2024, /gaps between cut points +1, 1, 2, 1, 1, 1, 0\.5, 0\.5, 0\.5 +verified/],
     [2025, /final score release .*day not known: mid-June 2026 expected/],
     [2026, /Medicare Option +50% +40% +35% +25% +verified/],
-    [2026, /Medicare Option, text of the regulation +75% +50% +50% +35%/],
+    [2026, /Medicare Option, older text of the regulation, superseded by +75% +50% +50% +35%/],
   ])('%i reads %p', (year, line) => {
     expect(textOf(year)).toMatch(line);
   });

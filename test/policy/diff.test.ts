@@ -19,6 +19,8 @@ describe('diffPolicies', () => {
         'Subgroups begin.',
         'A measure with a benchmark earns 1 to 10 points (was 3 to 10).',
         'Improvement points in cost begin.',
+        'Measures of the single score in Promoting Interoperability: now with PI_EP_2, PI_HIE_6.',
+        'Most points in Promoting Interoperability: PI_HIE_1 20 → 15, PI_HIE_4 20 → 15, PI_HIE_5 40 → 30, PI_PEA_1 40 → 25, public health 10 → 25.',
         'No additional adjustment for exceptional performance any more (its threshold was 89).',
       ]),
     );

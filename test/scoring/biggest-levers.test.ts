@@ -1,8 +1,9 @@
+import fc from 'fast-check';
 import { loadCatalogue } from '../../catalogue/load';
 import { loadPolicy } from '../../policy/load';
 import { biggestLevers, scoreUnit } from '../../scoring';
-import type { Lever, Measurement, UnitScoreInput } from '../../scoring';
-import type { PiNeed } from '../../scoring';
+import type { Lever, Measurement, PiNeed, UnitScoreInput } from '../../scoring';
+import { anyUnit } from './arbitrary-units';
 import { catalogue2024, facts, input, piOf82, policy2024, quality, rate, set, yes } from './builders';
 import { baseYears, full, piSet, singleScoreYears } from './pi-builders';
 
@@ -71,6 +72,25 @@ describe('biggestLevers', () => {
       facts: facts({ reweighted }),
     });
     expect(leversOf(unit)).toEqual([]);
+  });
+});
+
+describe('biggestLevers of any unit', () => {
+  it('promise something, never more than is left to 100, the most first', () => {
+    fc.assert(
+      fc.property(anyUnit, (unit) => {
+        const [policy, catalogue] = [loadPolicy(unit.performanceYear), loadCatalogue(unit.performanceYear)];
+        const { unrounded, byCategory } = scoreUnit(unit, policy, catalogue);
+        const levers = biggestLevers(unit, policy, catalogue);
+        expect(levers.map(({ upTo }) => upTo)).toEqual(levers.map(({ upTo }) => upTo).sort((a, b) => b - a));
+        for (const { category, upTo } of levers) {
+          const { weight = 0, contribution = 0 } = byCategory.find((each) => each.category === category) ?? {};
+          expect(upTo).toBeGreaterThan(0);
+          expect(upTo).toBeLessThanOrEqual(Math.min(weight - contribution, 100 - unrounded) + 1e-9);
+        }
+      }),
+      { numRuns: 100 },
+    );
   });
 });
 

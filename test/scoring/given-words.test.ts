@@ -87,6 +87,9 @@ describe('the strata of a measure', () => {
   it('may be the overall one alone where that is the rate', () => {
     expect(catalogue2024.qualityMeasure('238')!.overallAlgorithm).toBe('overallStratumOnly');
     expect(told([quality([strata('238', 'overall')])])).toEqual([]);
+    expect(told([quality([strata('238', 'appropriateDiagnosis', 'totalRate')])])).toEqual([
+      'MISSING_STRATUM $.sets[0].measurements[0].value.strata',
+    ]);
   });
 
   it('are all of them where the rate is made of all', () => {

@@ -50,3 +50,29 @@ describe('leastThat', () => {
     expect(leastThat(0, () => true)).toBeNull();
   });
 });
+
+describe('one more point against a cap or a minimum', () => {
+  it('names the cap that holds the points', () => {
+    // 181 by registry is topped out and capped at 7; 80% is far below its top decile.
+    const value = { performanceMet: 80, performanceNotMet: 20, eligiblePopulation: 100 };
+    const found = answer(input([quality([{ measureId: '181', value }])]), '181');
+    expect(found).toMatchObject({ pointsAfter: 7, capAfter: 7 });
+  });
+
+  it('says so when reaching the case minimum would earn no more', () => {
+    // A small practice has 3 points below the minimum. CQM 236 with 1 of 19 met: a 20th, met, is 2 of 20 = 10% and 2 points.
+    const value = { performanceMet: 1, performanceNotMet: 18, eligiblePopulation: 19 };
+    const small = facts({ specialStatuses: { smallPractice: true } });
+    const found = answer(input([quality([{ measureId: '236', value }])], { facts: small }), '236');
+    expect(found).toMatchObject({ outcome: 'nothing', reason: 'minimumEarnsNoMore', pointsNow: 3 });
+    expect(found?.detail).toBe(
+      '1 more case would reach the minimum of 20, but would earn no more than the 3 of a small practice, whatever its rate',
+    );
+  });
+
+  it('says why a claims measure is not scored', () => {
+    const administrativeClaims = [{ measureId: '479', caseCount: 150, rate: 0.15 }];
+    const found = answer(input([], { facts: facts({ administrativeClaims }) }), '479');
+    expect(found).toMatchObject({ reason: 'notCounted', detail: 'not scored: 150 cases, 200 needed' });
+  });
+});

@@ -1,5 +1,6 @@
 import { loadPolicy } from '../../policy/load';
 import { scoreForNewTin } from '../../scoring/assign-final-scores';
+import type { ScalingFactors } from '../../scoring/payment-adjustment';
 import { adjustedPayment, paymentAdjustment, ScalingFactorError } from '../../scoring/payment-adjustment';
 import { FinalScoreError, PaymentFigureError } from '../../scoring/scoring-errors';
 
@@ -80,6 +81,27 @@ describe('paymentAdjustment', () => {
       synthetic: false,
     });
   });
+});
+
+describe('the factors of a caller', () => {
+  it('need not say that they are synthetic', () => {
+    // 9 x 15/25 x 0.2 = 1.08
+    expect(paymentAdjustment('90.00', loadPolicy(2024), { factor: '0.2' })).toMatchObject({
+      finalPercent: '1.08',
+      synthetic: false,
+    });
+  });
+
+  it.each([[{ scalingFactor: '0.2' }], [{ factor: 0.2 }], [{ factor: null }]])(
+    'are refused in words as %j',
+    (given) => {
+      const scaling = given as unknown as ScalingFactors;
+      expect(() => paymentAdjustment('90.00', loadPolicy(2024), scaling)).toThrow(ScalingFactorError);
+      expect(() => paymentAdjustment('90.00', loadPolicy(2024), scaling)).toThrow(
+        /as text in `factor`, such as "0\.2389"/,
+      );
+    },
+  );
 });
 
 describe('adjustedPayment', () => {

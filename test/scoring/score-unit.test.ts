@@ -1,6 +1,6 @@
 import { loadCatalogue } from '../../catalogue/load';
 import { loadPolicy } from '../../policy/load';
-import { OptionNotAllowedError, YearMismatchError } from '../../scoring/scoring-errors';
+import { OptionNotAllowedError, ScoreInputError, YearMismatchError } from '../../scoring/scoring-errors';
 import type { Category } from '../../policy/year-policy';
 import type { ReweightedCategory, UnitFacts, UnitScoreInput } from '../../scoring/score-input';
 import type { UnitScore } from '../../scoring/score-result';
@@ -150,6 +150,32 @@ describe('scoreUnit', () => {
     expect(() => score(input([], { option: 'M9999' }))).toThrow(OptionNotAllowedError);
     expect(() => score(input([], { option: 'appPlus' }))).toThrow(OptionNotAllowedError);
     expect(() => scoreUnit(input([]), policy2024, loadCatalogue(2023))).toThrow(YearMismatchError);
+  });
+
+  it('tells an unknown option from one that is not allowed, with those that are', () => {
+    const refusalOf = (more: object) => {
+      try {
+        return score(input([], more));
+      } catch (error) {
+        return error;
+      }
+    };
+    expect(refusalOf({ option: 'M9999' })).toMatchObject({
+      isKnownOption: false,
+      message: expect.stringMatching(
+        /there is no option "M9999" in that year; .* may report in mips, .*an MVP \(G0053,/,
+      ) as string,
+    });
+    expect(refusalOf({ unitKind: 'subgroup', option: 'mips' })).toMatchObject({
+      isKnownOption: true,
+      message: expect.stringContaining(
+        'subgroup may not report in option "mips"; subgroup may report in an MVP',
+      ) as string,
+    });
+  });
+
+  it.each([undefined, null, 'text'])('refuses %p in words', (given) => {
+    expect(() => scoreUnit(given as never, policy2024, loadCatalogue(2024))).toThrow(ScoreInputError);
   });
 
   it('never scores the placeholder cost benchmarks of 2026', () => {
