@@ -117,7 +117,7 @@ export function explainInWords(tree: ScoreNode, policy: YearPolicy, page: Explan
     ...ofCategory,
     ...weightsInWords(tree, policy, page),
     ...ofOthers,
-    `Final score: ${text(tree.metadata.finalScore)}${sum} ${page.sources.cite(tree.citation)}`,
+    `Final score: ${text(tree.metadata.finalScore ?? 'not determinable')}${sum} ${page.sources.cite(tree.citation)}`,
     ...ruleLines(tree, '    ', page),
   ];
 }

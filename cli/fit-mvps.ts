@@ -12,6 +12,7 @@ import { CommandError, EXIT } from './exit-codes';
 import { say, tell } from './say';
 import { readFactsDocument } from './facts-document';
 import { problemInWords } from './problem-in-words';
+import { finalInWords } from './score-in-words';
 import { fileFailure, fileName, readSubmissionFile } from './submission-file';
 
 export interface FitOptions {
@@ -101,7 +102,9 @@ function sayFit({ mvpId, isFilled, shares, gaps, populationHealth, score }: MvpF
     : quality.hasHighPriority
       ? 'with high priority'
       : 'no outcome';
-  say(`${String(rank).padStart(2)}. ${mvpId}  ${score.finalScore.padStart(6)}  ${isFilled ? 'filled' : 'not filled'}`);
+  say(
+    `${String(rank).padStart(2)}. ${mvpId}  ${finalInWords(score).padStart(6)}  ${isFilled ? 'filled' : 'not filled'}`,
+  );
   const categories = score.byCategory.map(({ category, percent, weight }) =>
     percent === null ? `${category} not scored` : `${category} ${percent.toFixed(2)}% of ${weight}`,
   );
@@ -123,7 +126,7 @@ const hasSomething = ({ shares }: MvpFit): boolean =>
 function sayFits({ performanceYear, unitKind, fits, traditional }: MvpFitResult, limit: number): void {
   const filled = fits.filter(({ isFilled }) => isFilled).length;
   say(`${unitKind} in ${performanceYear}: fills ${filled} of ${fits.length} MVPs`);
-  if (traditional !== null) say(`    traditional MIPS  ${traditional.finalScore}`);
+  if (traditional !== null) say(`    traditional MIPS  ${finalInWords(traditional)}`);
   const shown = fits.filter(hasSomething).slice(0, limit);
   shown.forEach((fit, index) => sayFit(fit, index + 1));
   const left = fits.length - shown.length;

@@ -1,6 +1,6 @@
 import { dust } from '../scoring/explain/tree-sums';
 import { toDecimals } from '../scoring/rounding';
-import type { CategoryScore, ScoreNode } from '../scoring/score-result';
+import type { CategoryScore, ScoreNode, UnitScore } from '../scoring/score-result';
 import { indented } from './cited-sources';
 import { factLines, factsInDocument } from './fact-lines';
 import { categoryName, optionName } from './names-in-words';
@@ -86,6 +86,10 @@ function categoryNotes({ parts }: ScoreNode, year: number): string[] {
   });
 }
 
+/** The final score, or that it is not known and what the known part comes to. */
+export const finalInWords = ({ finalScore, unrounded }: UnitScore): string =>
+  finalScore ?? `not determinable (${toDecimals(unrounded, 2)} without what is unknown)`;
+
 /** The score in one option. */
 export function optionInWords(each: OptionScore, scored: ScoredSubmission, isVerbose = false): string[] {
   const { score } = each;
@@ -94,7 +98,7 @@ export function optionInWords(each: OptionScore, scored: ScoredSubmission, isVer
     ['Category', 'Points', 'Percent', 'Weight', 'Contribution'],
     ...score.byCategory.flatMap((category) => categoryRows(category, year)),
     ...extraRows(score.tree),
-    ['Final score', '', '', '', score.finalScore],
+    ['Final score', '', '', '', finalInWords(score)],
   ];
   return [
     optionName(score.tree),
@@ -114,7 +118,7 @@ export function scoreInWords(scored: ScoredSubmission, isVerbose = false): strin
     ...scores.flatMap((each) => ['', ...optionInWords(each, scored, isVerbose)]),
     ...refused.map(({ option, why }) => `\nOption ${option} is not scored: ${why}`),
     ...(best !== undefined && scores.length > 1
-      ? ['', `Best: ${optionName(best.score.tree)} with ${best.score.finalScore}`]
+      ? ['', `Best: ${optionName(best.score.tree)} with ${finalInWords(best.score)}`]
       : []),
     ...warnings.map(({ path, code, message }) => `warning  ${path}  ${code}  ${message}`),
     ...(best === undefined

@@ -29,4 +29,5 @@ export {
 export type { InputProblem } from './scoring-errors';
 export { isCounted, sumOf, unroundedOf } from './explain/tree-sums';
 export type * from './score-input';
+export { isDetermined } from './score-result';
 export type * from './score-result';

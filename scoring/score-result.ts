@@ -49,9 +49,9 @@ export interface UnitScore {
   performanceYear: number;
   unitKind: UnitKind;
   option: string;
-  /** Two decimals, `'79.50'`. */
-  finalScore: string;
-  /** The same before rounding, capped at 100. */
+  /** Two decimals, `'79.50'`; null where it rests on a figure nobody knows, which `notDeterminable` names. */
+  finalScore: string | null;
+  /** The same before rounding, capped at 100; where it is not determinable, what is known added up. */
   unrounded: number;
   byCategory: readonly CategoryScore[];
   /** Bonus points of the final score (complex patients, small practice 2018). */
@@ -69,6 +69,12 @@ export interface UnitScore {
   /** Sentences that begin `not determinable: `; empty when everything was. */
   notDeterminable: readonly string[];
 }
+
+/** A score that rests on nothing unknown. */
+export type DeterminedScore = UnitScore & { finalScore: string };
+
+/** Whether a score has a number: what may be assigned, released and paid by. */
+export const isDetermined = (score: UnitScore): score is DeterminedScore => score.finalScore !== null;
 
 /** Why a clinician got the score, or none. */
 export type AssignmentReason =

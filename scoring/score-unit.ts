@@ -137,7 +137,7 @@ function compute(context: ScoringContext): ScoredUnit {
     complexPatient,
     smallPracticeBonus,
     unrounded,
-    finalScore: toDecimals(unrounded, finalScore.decimals),
+    finalScore: context.notDeterminable.length > 0 ? null : toDecimals(unrounded, finalScore.decimals),
   };
 }
 

@@ -25,5 +25,5 @@ export interface ScoredUnit {
   complexPatient: ComplexPatientBonus;
   smallPracticeBonus: number;
   unrounded: number;
-  finalScore: string;
+  finalScore: string | null;
 }

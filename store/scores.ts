@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { UnitScore } from '../scoring/score-result';
+import type { DeterminedScore, UnitScore } from '../scoring/score-result';
 import type { EntityKey, UnitRef } from '../schemas/ids';
 import type { Database, Tx } from './database';
 import type { ScoreVersionsTable } from './tables';
@@ -23,7 +23,7 @@ export interface ScoreVersion {
 export async function appendScore(
   tx: Tx,
   entityKey: EntityKey,
-  score: { unitRef: UnitRef; option: string; stage: ScoreStage; result: UnitScore; basis: string[] },
+  score: { unitRef: UnitRef; option: string; stage: ScoreStage; result: DeterminedScore; basis: string[] },
   cause: string,
 ): Promise<number> {
   const latest = await tx

@@ -1,5 +1,5 @@
 import { scoreUnit } from '../../scoring/score-unit';
-import type { UnitScore } from '../../scoring/score-result';
+import { type DeterminedScore, isDetermined } from '../../scoring/score-result';
 import {
   NotDeterminableError,
   type OptionNotAllowedError,
@@ -16,7 +16,7 @@ import { type UnitInput, type YearMaterial, unitInput, unitInputs } from './unit
 
 /** A unit's score under one option. */
 export interface ScoredUnit extends UnitInput {
-  result: UnitScore;
+  result: DeterminedScore;
 }
 
 /** A unit that has no score under an option as things stand, and why. It holds up no other unit. */
@@ -82,7 +82,7 @@ function scoreAll(context: DecisionContext, inputs: UnitInput[]): ScoredYear {
 export function scored(context: DecisionContext, unit: UnitInput): ScoredUnit | UnscoredUnit {
   try {
     const result = scoreUnit(unit.input, context.policy, context.catalogue);
-    if (result.notDeterminable.length === 0) return { ...unit, result };
+    if (isDetermined(result)) return { ...unit, result };
     return { ...unit, refusal: new NotDeterminableError(unit.input.performanceYear, result.notDeterminable) };
   } catch (error) {
     if (isScoringRefusal(error)) return { ...unit, refusal: error };

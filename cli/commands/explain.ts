@@ -8,7 +8,7 @@ import { factLines, factsInDocument } from '../fact-lines';
 import { optionName } from '../names-in-words';
 import { oneMoreInWords } from '../one-more-in-words';
 import { say } from '../say';
-import { unitInWords } from '../score-in-words';
+import { finalInWords, unitInWords } from '../score-in-words';
 import { refusalInAnswer, scoreSubmission } from '../scored-submission';
 import type { OptionScore, ScoredSubmission } from '../scored-submission';
 import { withScoreFiles } from './score';
@@ -41,7 +41,7 @@ function inWords(scored: ScoredSubmission, { score, input }: OptionScore, page: 
   const oneMore = oneMoreInWords(oneMorePoint(input, policy, catalogue), levers, score);
   return [
     '',
-    `${optionName(score.tree)}: ${score.finalScore}`,
+    `${optionName(score.tree)}: ${finalInWords(score)}`,
     '',
     ...explainInWords(score.tree, policy, page),
     ...score.notDeterminable.flatMap((sentence) => indented('', sentence)),

@@ -5,6 +5,7 @@ import type { Cause } from './compare-causes';
 import { leavesOf } from './compare-leaves';
 import type { Leaf } from './compare-leaves';
 import type { ScoreNode } from '../score-result';
+import { roundHalfUp } from '../rounding';
 import { dust, unroundedOf } from '../explain/tree-sums';
 
 export type { Cause } from './compare-causes';
@@ -23,7 +24,7 @@ export interface Movement {
   citation: string;
 }
 
-/** The comparison of two scores. The movements' points add up to `change`. */
+/** The comparison of two scores, by what is known of them. The movements' points add up to `change`. */
 export interface ScoreComparison {
   from: number;
   to: number;
@@ -152,10 +153,13 @@ function rootMovements(before: ScoreNode, after: ScoreNode): Movement[] {
   ];
 }
 
+/** The root's value; where the score is not determinable, what is known of it, rounded alike. */
+const finalOf = (tree: ScoreNode): number => tree.value ?? roundHalfUp(unroundedOf(tree), 2);
+
 /** The rest of the change: rounding to the published decimals. */
 function rounding(before: ScoreNode, after: ScoreNode, moved: number): Movement {
-  const [from, to] = [(before.value ?? 0) - unroundedOf(before), (after.value ?? 0) - unroundedOf(after)];
-  const points = (after.value ?? 0) - (before.value ?? 0) - moved;
+  const [from, to] = [finalOf(before) - unroundedOf(before), finalOf(after) - unroundedOf(after)];
+  const points = finalOf(after) - finalOf(before) - moved;
   return {
     category: 'total',
     subject: 'rounding',
@@ -183,9 +187,9 @@ export function compareScores(before: ScoreNode, after: ScoreNode): ScoreCompari
   const unmoved = all.filter(({ points, causes }) => Math.abs(points) < dust && causes.length > 0);
   const versions = versionChanges(before, after);
   return {
-    from: before.value ?? 0,
-    to: after.value ?? 0,
-    change: (after.value ?? 0) - (before.value ?? 0),
+    from: finalOf(before),
+    to: finalOf(after),
+    change: finalOf(after) - finalOf(before),
     same: moved.length === 0 && unmoved.length === 0 && versions.length === 0,
     movements: moved.sort((a, b) => Math.abs(b.points) - Math.abs(a.points)),
     unmoved: unmoved.map((movement) => ({ ...movement, points: 0 })),

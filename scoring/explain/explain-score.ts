@@ -129,5 +129,5 @@ function totalNode(unit: ScoredUnit): ScoreNode {
  * Costs far more than the score itself, so it is built on demand.
  */
 export function explainScore(unit: ScoredUnit): ScoreNode {
-  return { ...totalNode(unit), value: Number(unit.finalScore) };
+  return { ...totalNode(unit), value: unit.finalScore === null ? null : Number(unit.finalScore) };
 }

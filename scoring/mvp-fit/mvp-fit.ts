@@ -113,7 +113,7 @@ function scorePathway(input: MvpFitInput, policy: YearPolicy, catalogue: YearCat
   if (best === undefined) {
     return { populationHealth: { measureId: null, assumption: null }, score: score(input.facts) };
   }
-  const elsewise = others.map((other) => `; ${other.id} would give ${other.score.finalScore}`).join('');
+  const elsewise = others.map((other) => `; ${other.id} would give ${other.score.finalScore ?? 'no score'}`).join('');
   const assumption = `supposes that ${best.id} was chosen at registration${elsewise}`;
   return { populationHealth: { measureId: best.id, assumption }, score: best.score };
 }

@@ -89,6 +89,6 @@ describe('a whole traditional score of 2024', () => {
   });
 
   it('earns 9 * 3.62/25 percent before scaling', () => {
-    expect(paymentAdjustment(score.finalScore, policy2024).basePercent).toBe('1.3032');
+    expect(paymentAdjustment('78.62', policy2024).basePercent).toBe('1.3032');
   });
 });

@@ -60,8 +60,10 @@ function sets(year: number, program: string): MeasurementSet[] {
 
 function score(year: number, option: ReportingOption, unitKind: UnitKind): UnitScore {
   const program = programName(year, option);
+  // To 2022 an entity's Promoting Interoperability is its participants'.
+  const known = unitKind === 'apm' ? facts({ participantPi: [{ percent: 50, clinicianCount: 10 }] }) : facts();
   return scoreUnit(
-    { performanceYear: year, unitKind, option: program, sets: sets(year, program), facts: facts() },
+    { performanceYear: year, unitKind, option: program, sets: sets(year, program), facts: known },
     loadPolicy(year),
     loadCatalogue(year),
   );

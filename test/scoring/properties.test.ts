@@ -57,7 +57,8 @@ describe('any unit of any year', () => {
       fc.property(anyUnit, (input) => {
         const result = score(input);
         expect(result.unrounded >= 0 && result.unrounded <= 100).toBe(true);
-        expect(result.finalScore).toMatch(/^\d{1,3}\.\d\d$/);
+        if (result.finalScore !== null) expect(result.finalScore).toMatch(/^\d{1,3}\.\d\d$/);
+        expect(result.finalScore === null).toBe(result.notDeterminable.length > 0);
         for (const { percent, weight, contribution, points, possible } of result.byCategory) {
           expect(percent === null || (percent >= 0 && percent <= 100)).toBe(true);
           expect(contribution >= 0 && contribution <= weight + hair).toBe(true);
@@ -166,7 +167,7 @@ describe('any unit of any year', () => {
     fc.assert(
       fc.property(anyUnit, (input) => {
         const result = score(input);
-        expect(result.tree.value).toBe(Number(result.finalScore));
+        expect(result.tree.value).toBe(result.finalScore === null ? null : Number(result.finalScore));
       }),
       { numRuns: 200 },
     );
