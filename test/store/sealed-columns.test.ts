@@ -32,7 +32,7 @@ describe('identifiers and bodies', () => {
   it('cannot be read in the tables, neither the number nor what was measured', async () => {
     const { entityKey, tin } = await store.openYear();
     const npi = syntheticNpi(77);
-    const body = { taxpayerIdentificationNumber: tin, nationalProviderIdentifier: npi, performanceMet: 8_642 };
+    const body = { taxpayerIdentificationNumber: tin, nationalProviderIdentifier: npi, performanceMet: 8_642_139_753 };
     const row = await received(store, entityKey, { body: JSON.stringify(body), idempotencyKey: tin });
     const set = { unitRef: 'group', submitterRef: 'org_x', category: 'quality', submissionMethod: 'registry' };
     await store.database
@@ -53,7 +53,7 @@ describe('identifiers and bodies', () => {
       segments: [],
     });
     const stored = await everythingStored();
-    for (const secret of [tin, npi, 'performanceMet', '8642'].flatMap((text) => [
+    for (const secret of [tin, npi, 'performanceMet', '8642139753'].flatMap((text) => [
       text,
       Buffer.from(text).toString('hex'),
     ]))
