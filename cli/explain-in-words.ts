@@ -112,7 +112,9 @@ export function explainInWords(tree: ScoreNode, policy: YearPolicy, page: Explan
   const ofOthers = others.flatMap((node) =>
     node.name === 'bonuses' ? bonusesInWords(node, policy, page) : nodeInWords(node, '', page),
   );
-  const sum = tree.parts.filter(isCounted).length === 0 ? '' : ` (${sumInWords(unroundedOf(tree))} before rounding)`;
+  const isKnown = tree.value !== null;
+  const what = isKnown ? 'before rounding' : 'without what is unknown';
+  const sum = tree.parts.filter(isCounted).length === 0 ? '' : ` (${sumInWords(unroundedOf(tree))} ${what})`;
   return [
     ...ofCategory,
     ...weightsInWords(tree, policy, page),

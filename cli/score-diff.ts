@@ -59,9 +59,11 @@ function movementInWords({ category, subject, points, causes, rule, citation }: 
 /** The comparison in lines. */
 export function comparisonInWords(comparison: ScoreComparison): string[] {
   if (comparison.same) return ['The same: nothing differs.'];
-  const { from, to, change, movements, unmoved, versions } = comparison;
+  const { from, to, change, movements, unmoved, versions, determined } = comparison;
+  const side = (points: number, isDetermined: boolean): string =>
+    `${toDecimals(points, 2)}${isDetermined ? '' : ' (not determinable: without what is unknown)'}`;
   return [
-    `${toDecimals(from, 2)} -> ${toDecimals(to, 2)} (${signed(change)})`,
+    `${side(from, determined.from)} -> ${side(to, determined.to)} (${signed(change)})`,
     ...versions.map((each) => `  ${causeInWords(each)}`),
     ...(movements.length === 0 ? [] : ['', 'What moved points of the final score:']),
     ...movements.flatMap(movementInWords),

@@ -98,11 +98,12 @@ export function optionInWords(each: OptionScore, scored: ScoredSubmission, isVer
     ['Category', 'Points', 'Percent', 'Weight', 'Contribution'],
     ...score.byCategory.flatMap((category) => categoryRows(category, year)),
     ...extraRows(score.tree),
-    ['Final score', '', '', '', finalInWords(score)],
+    ['Final score', '', '', '', score.finalScore ?? 'not determinable'],
   ];
   return [
     optionName(score.tree),
     ...table(rows).map((line) => `  ${line}`),
+    ...(score.finalScore === null ? [`  ${toDecimals(score.unrounded, 2)} without what is unknown`] : []),
     ...[...categoryNotes(score.tree, year), ...score.notDeterminable, ...factLines(each, scored, isVerbose)].flatMap(
       (line) => indented('  ', line),
     ),

@@ -156,7 +156,9 @@ function scoreAll(
       refused.push({ option, why: error.message });
     }
   }
-  return { scores: scores.sort((a, b) => b.score.unrounded - a.score.unrounded), refused };
+  // A score that is not known is no best one.
+  const rank = ({ score }: OptionScore): number => (score.finalScore === null ? -1 : score.unrounded);
+  return { scores: scores.sort((a, b) => rank(b) - rank(a)), refused };
 }
 
 /**

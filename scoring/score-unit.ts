@@ -5,6 +5,8 @@ import { combineCategories } from './combine-categories';
 import type { CategoryScores, Combined } from './combine-categories';
 import { complexPatientBonus } from './complex-patient-bonus';
 import { scoreCost } from './cost-category';
+import { decisiveUnknowns } from './decisive-unknowns';
+import type { UnknownMarks } from './decisive-unknowns';
 import { engineVersion } from './engine-version';
 import { explainScore } from './explain/explain-score';
 import { facilityCategories } from './facility-score';
@@ -62,13 +64,16 @@ function setsByCategory({ input }: ScoringContext): CategorySets {
   return sets;
 }
 
-function scoreCategories(context: ScoringContext, sets: CategorySets): CategoryScores {
-  return {
-    quality: scoreQuality(context, sets.quality),
-    cost: scoreCost(context),
-    ia: scoreImprovementActivities(context, sets.ia),
-    pi: scorePromotingInteroperability(context, sets.pi),
-  };
+function scoreCategories(context: ScoringContext, sets: CategorySets, marks: UnknownMarks): CategoryScores {
+  const { notDeterminable } = context;
+  const quality = scoreQuality(context, sets.quality);
+  marks.quality = notDeterminable.length;
+  const cost = scoreCost(context);
+  marks.cost = notDeterminable.length;
+  const ia = scoreImprovementActivities(context, sets.ia);
+  const pi = scorePromotingInteroperability(context, sets.pi);
+  marks.pi = notDeterminable.length;
+  return { quality, cost, ia, pi };
 }
 
 /** Sets that count as data of the improvement activities category. */
@@ -113,10 +118,12 @@ function preferred(context: ScoringContext, own: Combined, atFacility: Combined,
 
 function compute(context: ScoringContext): ScoredUnit {
   const sets = setsByCategory(context);
-  const scores = scoreCategories(context, sets);
+  const marks: UnknownMarks = { quality: 0, cost: 0, pi: 0, bonus: 0 };
+  const scores = scoreCategories(context, sets, marks);
   const hasData = presence(context, sets, scores);
   const hasAnyData = hasData.quality || hasData.ia || hasData.pi;
   const complexPatient = complexPatientBonus(context, hasAnyData);
+  marks.bonus = context.notDeterminable.length;
   const { finalScore } = context.policy;
   const smallPracticeBonus = context.isSmallPractice && hasAnyData ? finalScore.smallPracticeBonus : 0;
   const bonus = complexPatient.points + smallPracticeBonus;
@@ -127,6 +134,7 @@ function compute(context: ScoringContext): ScoredUnit {
       ? own
       : preferred(context, own, combineCategories(context, { ...own.scores, ...facility }, hasData), bonus);
   const unrounded = finalOf(context, best.row, best.sum, bonus);
+  const notDeterminable = decisiveUnknowns(context.notDeterminable, marks, best);
   return {
     context,
     ...best.scores,
@@ -137,7 +145,8 @@ function compute(context: ScoringContext): ScoredUnit {
     complexPatient,
     smallPracticeBonus,
     unrounded,
-    finalScore: context.notDeterminable.length > 0 ? null : toDecimals(unrounded, finalScore.decimals),
+    finalScore: notDeterminable.length > 0 ? null : toDecimals(unrounded, finalScore.decimals),
+    notDeterminable,
   };
 }
 
@@ -164,7 +173,7 @@ function result(unit: ScoredUnit): UnitScore {
     engineVersion,
     policyHash: policy.hash,
     catalogueVersion: catalogue.version,
-    notDeterminable: context.notDeterminable,
+    notDeterminable: unit.notDeterminable,
   };
 }
 

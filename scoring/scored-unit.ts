@@ -26,4 +26,6 @@ export interface ScoredUnit {
   smallPracticeBonus: number;
   unrounded: number;
   finalScore: string | null;
+  /** Of the sentences of the context, those on figures that decide on the final score. */
+  notDeterminable: readonly string[];
 }

@@ -29,6 +29,8 @@ export interface ScoreComparison {
   from: number;
   to: number;
   change: number;
+  /** Whether the score before and the one after rest on nothing unknown; `from` and `to` are then final scores. */
+  determined: { from: boolean; to: boolean };
   /** Nothing differs: no movement and no version. */
   same: boolean;
   /** Largest first. */
@@ -190,6 +192,7 @@ export function compareScores(before: ScoreNode, after: ScoreNode): ScoreCompari
     from: finalOf(before),
     to: finalOf(after),
     change: finalOf(after) - finalOf(before),
+    determined: { from: before.value !== null, to: after.value !== null },
     same: moved.length === 0 && unmoved.length === 0 && versions.length === 0,
     movements: moved.sort((a, b) => Math.abs(b.points) - Math.abs(a.points)),
     unmoved: unmoved.map((movement) => ({ ...movement, points: 0 })),

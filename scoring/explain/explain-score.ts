@@ -104,7 +104,8 @@ const thresholdSource = '/finalScore/performanceThreshold';
 
 /** The root, before its two-decimal value is put in. */
 function totalNode(unit: ScoredUnit): ScoreNode {
-  const { policy, notDeterminable } = unit.context;
+  const { notDeterminable } = unit;
+  const { policy } = unit.context;
   const isThreshold = unit.row === undefined || unit.row.weights === null;
   const ruleId = isThreshold ? 'final.threshold' : 'final.sum';
   const parts = [...unit.byCategory.map((score) => categoryNode(unit, score)), finalBonusesNode(unit)];

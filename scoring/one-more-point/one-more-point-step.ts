@@ -91,14 +91,14 @@ function moved(counts: RateCounts, step: PatientsMetStep | FurtherPatientsStep):
   };
 }
 
+/** A rate that was sent is dropped: which strata make it, and how, is the measure's, and the counts of all are there. */
 function movedStrata(value: StrataValue, step: PatientsMetStep | FurtherPatientsStep): StrataValue {
-  const patients = step.kind === 'patientsMet' ? step.patients : 0;
   return {
     ...value,
+    performanceRate: null,
     strata: value.strata.map((each) =>
       each.stratum === step.stratum ? { ...moved(each, step), stratum: each.stratum } : each,
     ),
-    ...withSentRate(value.strata, value.performanceRate, patients),
   };
 }
 

@@ -1,3 +1,5 @@
+import { loadCatalogue } from '../../catalogue/load';
+import { loadPolicy } from '../../policy/load';
 import { oneMorePoint } from '../../scoring/one-more-point/one-more-point';
 import type { OneMorePoint } from '../../scoring/one-more-point/one-more-point';
 import { leastThat } from '../../scoring/one-more-point/one-more-point-trial';
@@ -16,6 +18,25 @@ describe('one more point of a measure whose rate was sent', () => {
     const found = answer(input([quality([{ measureId: 'AAD8', value }])]), 'AAD8');
     expect(found).toMatchObject({ outcome: 'onePoint', pointsNow: 8.0645, pointsAfter: 9.1244, rateAfter: 76 });
     expect(found?.step).toMatchObject({ kind: 'patientsMet', patients: 16 });
+  });
+});
+
+describe('one more point of strata of which one alone makes the rate', () => {
+  it('is won in that one, whatever rate was sent', () => {
+    // AAD17 of 2025 is its overall stratum: 42 of 46, sent as 91.3. The four who are left make 46 of 46, 100%, 10 points.
+    const stratum = (name: string, performanceMet: number, performanceNotMet: number) => ({
+      stratum: name,
+      performanceMet,
+      performanceNotMet,
+      eligiblePopulation: performanceMet + performanceNotMet,
+    });
+    const strata = [stratum('resection', 57, 3), stratum('reconstruction', 27, 4), stratum('overall', 42, 4)];
+    const set = quality([{ measureId: 'AAD17', value: { performanceRate: 91.3, strata } }]);
+    const year = { performanceStart: '2025-01-01', performanceEnd: '2025-12-31' };
+    const unit = { ...input([{ ...set, ...year }]), performanceYear: 2025 };
+    const found = oneMorePoint(unit, loadPolicy(2025), loadCatalogue(2025)).find(({ subject }) => subject === 'AAD17');
+    expect(found).toMatchObject({ outcome: 'onePoint', pointsAfter: 10, rateAfter: 100 });
+    expect(found?.step).toMatchObject({ kind: 'patientsMet', stratum: 'overall', patients: 4 });
   });
 });
 
