@@ -4,6 +4,7 @@
 import { boundRange } from '../catalogue/benchmark-range';
 import type { QualityMeasure, SubmissionMethod } from '../catalogue/year-catalogue';
 import { rateRange } from '../scoring/benchmark-points';
+import { otherUnit } from '../scoring/facts/other-unit';
 import type { KnownPlace } from './benchmark-question';
 
 /** A remark on an answer. `code` is stable. */
@@ -11,9 +12,6 @@ export interface BenchmarkWarning {
   code: 'FIGURE_OUTSIDE_BENCHMARK' | 'READ_AS_PERCENT' | 'FLAGGED_BY_CMS';
   message: string;
 }
-
-/** How far outside its benchmark a rate lies before it looks like one in another unit. */
-const farOutside = 10;
 
 /**
  * What the year's data flag about a measure by a collection type, in words; undefined where they flag nothing. They do
@@ -46,17 +44,10 @@ function unitWarning({ catalogue, measureId, reading, year }: KnownPlace, rate: 
     const message = `${String(rate)} is read as ${String(rate)} percent, not as a fraction`;
     return [{ code: 'READ_AS_PERCENT', message }];
   }
-  if (low <= 0 || rate <= 0 || (rate < high * farOutside && rate > low / farOutside)) return [];
+  const guess = otherUnit(rate, range);
+  if (guess === undefined) return [];
   const span = `${String(low)} to ${String(high)}`;
   const unit = high <= 1 ? `is a fraction (benchmark ${span})` : `has its benchmark at ${span}`;
-  const message = `${measureId} in ${String(year)} ${unit}; ${guess(rate, low, high)}`;
+  const message = `${measureId} in ${String(year)} ${unit}; ${guess}`;
   return [{ code: 'FIGURE_OUTSIDE_BENCHMARK', message }];
-}
-
-/** What a figure seems to be instead. */
-function guess(rate: number, low: number, high: number): string {
-  const isNear = (other: number): boolean => other < high * farOutside && other > low / farOutside;
-  if (high <= 1 && isNear(rate / 100)) return `${String(rate)} looks like a percent`;
-  if (high > 1 && rate < 1 && isNear(rate * 100)) return `${String(rate)} looks like a fraction`;
-  return `${String(rate)} lies ten times or more ${rate > high ? 'above' : 'below'}`;
 }

@@ -1,18 +1,11 @@
 /** Facts to score again with, to see whether facts that were not given could move a score. */
 import type { Benchmark, YearCatalogue } from '../catalogue/year-catalogue';
-import type { SpecialStatus, YearPolicy } from '../policy/year-policy';
+import { specialStatuses } from '../eligibility/facts';
+import type { YearPolicy } from '../policy/year-policy';
+import { reweightableCategories } from '../schemas/unit-facts';
 import type { UnitFacts } from '../scoring/score-input';
 
 type Probe = Partial<UnitFacts>;
-
-const statuses: readonly SpecialStatus[] = [
-  'smallPractice',
-  'rural',
-  'hpsa',
-  'nonPatientFacing',
-  'hospitalBased',
-  'ascBased',
-];
 
 const atFacility = (percent: number): Probe => ({
   specialStatuses: { facilityBased: true },
@@ -21,12 +14,14 @@ const atFacility = (percent: number): Probe => ({
 
 /** Each status alone, and the best result of a hospital. */
 export const statusProbes: readonly Probe[] = [
-  ...statuses.map((status) => ({ specialStatuses: { [status]: true } })),
+  ...specialStatuses
+    .filter((status) => status !== 'facilityBased')
+    .map((status) => ({ specialStatuses: { [status]: true } })),
   atFacility(100),
 ];
 
 /** An exception for each category. */
-export const exceptionProbes: readonly Probe[] = (['quality', 'cost', 'ia', 'pi'] as const).map((category) => ({
+export const exceptionProbes: readonly Probe[] = reweightableCategories.map((category) => ({
   reweighted: [{ category, reason: 'hardshipException' }],
 }));
 

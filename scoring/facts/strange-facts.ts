@@ -1,11 +1,10 @@
+import { boundRange } from '../../catalogue/benchmark-range';
 import type { SubmissionMethod, YearCatalogue } from '../../catalogue/year-catalogue';
 import type { UnitKind, YearPolicy } from '../../policy/year-policy';
 import type { FactNote } from './fact-note';
 import type { MeasureFacts } from './measures-of-facts';
+import { otherUnit } from './other-unit';
 import type { UnitFacts, UnitScoreInput } from '../score-input';
-
-/** How far outside its benchmark a figure lies before it looks like one in another unit. */
-const farOutside = 10;
 
 interface Figure {
   measureId: string;
@@ -35,22 +34,14 @@ function figuresOf({ cost, administrativeClaims, cahps = [] }: UnitFacts): Figur
   ];
 }
 
-/** What a figure seems to be instead. */
-function guess(figure: number, low: number, high: number): string {
-  const isWithin = (other: number): boolean => other < high * farOutside && other > low / farOutside;
-  if (high <= 1 && isWithin(figure / 100)) return `${figure} looks like a percent`;
-  if (high > 1 && figure < 1 && isWithin(figure * 100)) return `${figure} looks like a fraction`;
-  return `${figure} lies ten times or more ${figure > high ? 'above' : 'below'}`;
-}
-
-/** Zero is no figure in another unit. */
 function outsideBenchmark(catalogue: YearCatalogue, { measureId, method, path, figure }: Figure): FactNote[] {
-  const bounds = (catalogue.benchmark(measureId, method)?.bounds ?? []).filter((bound) => !Number.isNaN(bound));
-  if (bounds.length === 0 || figure <= 0) return [];
-  const [low, high] = [Math.min(...bounds), Math.max(...bounds)];
-  if (low <= 0 || (figure < high * farOutside && figure > low / farOutside)) return [];
-  const range = high <= 1 ? `is a fraction (benchmark ${low} to ${high})` : `has a benchmark of ${low} to ${high}`;
-  const message = `${measureId} in ${catalogue.performanceYear} ${range}; ${guess(figure, low, high)}`;
+  const benchmark = catalogue.benchmark(measureId, method);
+  const range = benchmark && boundRange(benchmark);
+  const guess = range && otherUnit(figure, range);
+  if (range === undefined || guess === undefined) return [];
+  const { low, high } = range;
+  const words = high <= 1 ? `is a fraction (benchmark ${low} to ${high})` : `has a benchmark of ${low} to ${high}`;
+  const message = `${measureId} in ${catalogue.performanceYear} ${words}; ${guess}`;
   return [{ path, code: 'FIGURE_OUTSIDE_BENCHMARK', fact: measureId, message }];
 }
 
