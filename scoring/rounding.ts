@@ -8,11 +8,11 @@
  */
 const binaryError = 1e-6;
 
-/** Half away from zero, at `decimals` places. */
+/** Half away from zero, at `decimals` places; what rounds to nothing is 0, never -0. */
 export function roundHalfUp(value: number, decimals: number): number {
   const factor = 10 ** decimals;
   const magnitude = Math.floor(Math.abs(value) * factor + 0.5 + binaryError) / factor;
-  return value < 0 ? -magnitude : magnitude;
+  return value < 0 && magnitude > 0 ? -magnitude : magnitude;
 }
 
 /** Partial decile points and all printed points carry four decimals. */
@@ -22,6 +22,5 @@ export function round4(value: number): number {
 
 /** A decimal string with exactly `decimals` places; never `-0.00`. */
 export function toDecimals(value: number, decimals: number): string {
-  const rounded = roundHalfUp(value, decimals);
-  return (rounded === 0 ? 0 : rounded).toFixed(decimals);
+  return roundHalfUp(value, decimals).toFixed(decimals);
 }

@@ -1,4 +1,5 @@
 import type { Fact } from '../../schemas/events/fact';
+import { round4 } from '../../scoring/rounding';
 import type { UnitScore } from '../../scoring/score-result';
 import { appendScore, latestScores } from '../../store/scores';
 import { type DecisionContext, dataref, factOf } from '../decision-context';
@@ -6,9 +7,6 @@ import type { Scoring } from './score-again';
 import { type ScoredUnit, scoreYear } from './score-year';
 import { tellUnscored, unscoredOf } from './unscored';
 import type { YearMaterial } from './unit-inputs';
-
-/** Four decimals, as scores are published (SCORING §10). */
-export const round4 = (value: number): number => Math.round((value + Number.EPSILON) * 10_000) / 10_000;
 
 /** The categories of a score as facts and answers carry them. */
 export function categoriesOf(score: UnitScore) {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../support/fast-check';
 import type { Calendar, MilestoneId } from '../../calendar/calendar';
 import { mainMilestones } from '../../calendar/calendar';
 import { CompressionTooShortError, compressedCalendar } from '../../calendar/compressed-calendar';

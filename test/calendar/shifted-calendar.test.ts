@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../support/fast-check';
 import type { MilestoneId } from '../../calendar/calendar';
 import { compressedCalendar } from '../../calendar/compressed-calendar';
 import { easternClock } from '../../calendar/eastern';

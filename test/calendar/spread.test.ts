@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../support/fast-check';
 import { spreadLimitMs, wakeOffsetMs } from '../../calendar/spread';
 
 describe('wakeOffsetMs', () => {

@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import fc from 'fast-check';
+import fc from '../support/fast-check';
 import type { CompactFile } from '../../catalogue/compact-table';
 import { importCatalogue } from '../../catalogue/import';
 import { CatalogueImportError } from '../../catalogue/import-error';

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import fc from '../support/fast-check';
 import { findJsonFault } from '../../cli/json-fault';
 
 const parses = (text: string): boolean => {

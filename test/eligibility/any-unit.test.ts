@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../support/fast-check';
 import type { Determination } from '../../eligibility/determination';
 import type { ClinicianFacts } from '../../eligibility/facts';
 import { type Claims, clinician } from './practices';

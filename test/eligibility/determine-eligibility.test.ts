@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../support/fast-check';
 import type { Determination } from '../../eligibility/determination';
 import { determineEligibility } from '../../eligibility/determine-eligibility';
 import type { Elections, EntityFacts } from '../../eligibility/facts';

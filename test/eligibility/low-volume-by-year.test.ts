@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../support/fast-check';
 import { determineEligibility } from '../../eligibility/determine-eligibility';
 import { type Claims, clinician, policyOf, practice } from './practices';
 import { years } from './units';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../support/fast-check';
 import { determineEligibility } from '../../eligibility/determine-eligibility';
 import type { QpScores, QpStatus } from '../../eligibility/facts';
 import type { QpReading } from '../../eligibility/policy-terms';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../support/fast-check';
 import type { Chunk } from '../../loader/lines';
 import { linesOf, longestLine } from '../../loader/lines';
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import fc from 'fast-check';
+import fc from '../support/fast-check';
 import { open, seal } from '../../privacy/seal';
 
 const key = randomBytes(32);

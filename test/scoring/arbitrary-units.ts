@@ -2,7 +2,7 @@
  * Random units of any year, made of the year's own measures: what a group or an individual could send, with any mix of
  * good, poor, incomplete and empty measurements, and any facts beside it.
  */
-import fc from 'fast-check';
+import fc from '../support/fast-check';
 import type { Measure, PiMeasure, QualityMeasure, SubmissionMethod } from '../../catalogue/year-catalogue';
 import { loadCatalogue } from '../../catalogue/load';
 import { loadPolicy } from '../../policy/load';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../support/fast-check';
 import { loadCatalogue } from '../../catalogue/load';
 import { loadPolicy } from '../../policy/load';
 import { biggestLevers, scoreUnit } from '../../scoring';

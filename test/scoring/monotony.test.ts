@@ -5,7 +5,7 @@
  * reweighting; a further measure can widen what eligible measure applicability asks for (claims and registry); a first
  * outcome measure takes a slot from a better one; a further cost or CMS-computed measure may be below the average.
  */
-import fc from 'fast-check';
+import fc from '../support/fast-check';
 import type { QualityMeasure } from '../../catalogue/year-catalogue';
 import { loadCatalogue } from '../../catalogue/load';
 import { loadPolicy } from '../../policy/load';

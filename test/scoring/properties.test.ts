@@ -1,5 +1,5 @@
 /** What holds for every unit of every year, tried on random ones; a failure prints the seed that repeats it. */
-import fc from 'fast-check';
+import fc from '../support/fast-check';
 import { loadCatalogue } from '../../catalogue/load';
 import { loadPolicy } from '../../policy/load';
 import { decilePoints, scoreUnit } from '../../scoring';

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import fc from '../support/fast-check';
 import type { NormalisedMeasurementSet } from '../../schemas/submission';
 import { canonicalJson, canonicalSetContent } from '../../validation/content-digest';
 import { counts, groupBody, measurement, qualitySet, singleRate } from './fixtures/bodies';

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import fc from '../support/fast-check';
 import { submissionSchema } from '../../schemas/submission';
 import { validateSubmission } from '../../validation/validate-submission';
 import { anyBody } from './fixtures/any-body';

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import fc from '../support/fast-check';
 import { loadCatalogue } from '../../catalogue/load';
 import { submissionErrorCodes } from '../../schemas/submission-codes';
 import { submissionSchema } from '../../schemas/submission';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../support/fast-check';
 import type { CalendarReading } from '../../calendar/calendar-reading';
 import type { Decision } from '../../schemas/messages/year';
 import { OneYear, reading, row, second } from './one-year';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../support/fast-check';
 import { toKafkaRecord } from '../../../events/cloud-event';
 import { compareViews } from '../../../events/compare-views';
 import type { ConsumedEvent } from '../../../events/consumer';

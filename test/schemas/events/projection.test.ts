@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../support/fast-check';
 import type { RecordedFact } from '../../../schemas/events/fact';
 import { projectScores, projectState } from '../../../schemas/events/projection';
 import type { ScoresSnapshot } from '../../../schemas/events/scores-snapshot';
