@@ -52,7 +52,7 @@ export function proposeActivities(year: TrialYear, input: UnitScoreInput): Propo
   const proposals = candidates(year, input).flatMap(({ id, weight }): Proposal[] => {
     for (const setRef of [...own.map((set) => set.setRef), null]) {
       const step: ActivityStep = { kind: 'activity', setRef, measureId: id };
-      const pointsAfter = pointsOf(year, applyStep(input, step));
+      const pointsAfter = pointsOf(year, applyStep(input, step, year.catalogue));
       if (pointsAfter === null || pointsAfter <= pointsNow + dust) continue;
       const detail = `one ${isFirst ? '' : 'more '}${weight === null ? '' : `${weight}-weighted `}activity`;
       const gain = { outcome: pointsAfter >= pointsNow + 1 - dust ? 'onePoint' : 'nextGain', reason: null } as const;

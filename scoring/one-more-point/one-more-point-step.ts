@@ -1,4 +1,7 @@
 /** One change of what a unit sent or of what CMS computed for it, as data, and how to apply it. */
+import type { QualityMeasure, YearCatalogue } from '../../catalogue/year-catalogue';
+import { measureRate } from '../quality/measure-rate';
+import { roundHalfUp } from '../rounding';
 import type {
   Measurement,
   MeasurementSet,
@@ -66,15 +69,28 @@ export type Step =
 
 const clampPercent = (percent: number): number => Math.min(100, Math.max(0, percent));
 
-function decided({ performanceMet, performanceNotMet }: RateCounts): number {
-  return (performanceMet ?? 0) + (performanceNotMet ?? 0);
+/** Whether a rate that was sent is that of the counts, rounded to the decimals it has, one or more. */
+function isRounded(sent: number, rate: number): boolean {
+  const decimals = Math.max(1, String(sent).split('.')[1]?.length ?? 0);
+  return roundHalfUp(rate, decimals) === roundHalfUp(sent, decimals);
 }
 
-/** A rate that was sent moves as far as the counts say it would. */
-function withSentRate(before: readonly RateCounts[], sent: number | null | undefined, patients: number): RateCounts {
-  if (sent === null || sent === undefined) return {};
-  const whole = before.reduce((sum, counts) => sum + decided(counts), 0);
-  return whole === 0 ? {} : { performanceRate: clampPercent(sent + (patients / whole) * 100) };
+/**
+ * A rate that was sent beside the counts and is another (adjusted for risk, say) moves as far as that of the counts does;
+ * one that stood beside no decided case says nothing of what follows.
+ */
+function withSentRate(
+  measure: QualityMeasure | undefined,
+  before: RateCounts | StrataValue,
+  after: RateCounts | StrataValue,
+): RateCounts | StrataValue {
+  const sent = before.performanceRate;
+  if (sent === null || sent === undefined || measure === undefined) return after;
+  const ofCounts = (value: RateCounts | StrataValue): number | null =>
+    measureRate(measure, { measureId: measure.id, value: { ...value, performanceRate: null } }).rate;
+  const [rateBefore, rateAfter] = [ofCounts(before), ofCounts(after)];
+  const isOwn = rateBefore !== null && rateAfter !== null && !isRounded(sent, rateBefore);
+  return { ...after, performanceRate: isOwn ? clampPercent(sent + rateAfter - rateBefore) : rateAfter };
 }
 
 function moved(counts: RateCounts, step: PatientsMetStep | FurtherPatientsStep): RateCounts {
@@ -91,11 +107,9 @@ function moved(counts: RateCounts, step: PatientsMetStep | FurtherPatientsStep):
   };
 }
 
-/** A rate that was sent is dropped: which strata make it, and how, is the measure's, and the counts of all are there. */
 function movedStrata(value: StrataValue, step: PatientsMetStep | FurtherPatientsStep): StrataValue {
   return {
     ...value,
-    performanceRate: null,
     strata: value.strata.map((each) =>
       each.stratum === step.stratum ? { ...moved(each, step), stratum: each.stratum } : each,
     ),
@@ -103,14 +117,13 @@ function movedStrata(value: StrataValue, step: PatientsMetStep | FurtherPatients
 }
 
 /** The value with the step applied. */
-function changed(value: MeasurementValue, step: Step): MeasurementValue {
+function changed(value: MeasurementValue, step: Step, measure: QualityMeasure | undefined): MeasurementValue {
   switch (step.kind) {
     case 'patientsMet':
     case 'furtherPatients': {
-      if (typeof value === 'object' && 'strata' in value) return movedStrata(value, step);
+      if (typeof value === 'object' && 'strata' in value) return withSentRate(measure, value, movedStrata(value, step));
       const counts = value as RateCounts;
-      const patients = step.kind === 'patientsMet' ? step.patients : 0;
-      return { ...moved(counts, step), ...withSentRate([counts], counts.performanceRate, patients) };
+      return withSentRate(measure, counts, moved(counts, step));
     }
     case 'measureScore':
       return { ...(value as NonProportionValue), numerator: step.score };
@@ -168,14 +181,18 @@ function withFigure(input: UnitScoreInput, { category, measureId, figure }: CmsF
   return { ...input, facts: { ...facts, administrativeClaims } };
 }
 
-/** The input as it would be after the step. Pure: the given input is left as it is. */
-export function applyStep(input: UnitScoreInput, step: Step): UnitScoreInput {
+/**
+ * The input as it would be after the step; the catalogue of the year tells how a measure's counts make its rate. Pure: the
+ * given input is left as it is.
+ */
+export function applyStep(input: UnitScoreInput, step: Step, catalogue: YearCatalogue): UnitScoreInput {
   if (step.kind === 'activity') return withActivity(input, step);
   if (step.kind === 'cmsFigure') return withFigure(input, step);
+  const measure = catalogue.qualityMeasure(step.measureId);
   const change = (sets: readonly MeasurementSet[]): MeasurementSet[] =>
     sets.map((set) =>
       set.setRef === step.setRef
-        ? inSet(set, step.measureId, ({ measureId, value }) => ({ measureId, value: changed(value, step) }))
+        ? inSet(set, step.measureId, ({ measureId, value }) => ({ measureId, value: changed(value, step, measure) }))
         : set,
     );
   const { affiliatedGroupPiSets } = input;

@@ -68,7 +68,7 @@ export function tryStep(
   category: Category,
   step: Step & { measureId: string },
 ): Trial | null {
-  return tryMeasure(year, applyStep(input, step), category, step.measureId);
+  return tryMeasure(year, applyStep(input, step, year.catalogue), category, step.measureId);
 }
 
 /** Least number from 1 to `most` for which `reaches` holds, when it holds for all above once it does; null if never. */

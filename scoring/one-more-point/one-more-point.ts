@@ -103,7 +103,8 @@ export function oneMorePoint(input: UnitScoreInput, policy: YearPolicy, catalogu
   const finalNow = score.unrounded;
   return proposals.map((proposal) => {
     const { step } = proposal;
-    const finalAfter = step === null ? finalNow : scoreUnit(applyStep(input, step), policy, catalogue).unrounded;
+    const finalAfter =
+      step === null ? finalNow : scoreUnit(applyStep(input, step, catalogue), policy, catalogue).unrounded;
     return { ...proposal, capAfter: proposal.capAfter ?? null, finalNow, finalAfter };
   });
 }

@@ -138,6 +138,10 @@ describe('a better rate', () => {
   });
 });
 
+/** From 2025 data with a case takes an exception for quality back, which no rule promises to be worth it. */
+const isReweighted = ({ reweighted }: UnitScoreInput['facts']): boolean =>
+  reweighted.some(({ category }) => category === 'quality');
+
 describe('more data', () => {
   it('of quality, a measure that is neither outcome nor high priority, never lowers the score', () => {
     const added = anyYear.chain((year) =>
@@ -153,6 +157,7 @@ describe('more data', () => {
     fc.assert(
       fc.property(added, ({ year, sent, extra, facts }) => {
         fc.pre(sent.measurements.every(({ measureId }) => measureId !== extra.measureId));
+        fc.pre(!isReweighted(facts));
         neverLower(unit(year, [sent], facts), unit(year, [plus(sent, extra)], facts));
       }),
       runs,
@@ -195,6 +200,7 @@ describe('more data', () => {
     );
     fc.assert(
       fc.property(added, ({ year, one, other, facts }) => {
+        fc.pre(!isReweighted(facts));
         const second = { ...other, submitterRef: 'org_two' };
         neverLower(unit(year, [one], facts), unit(year, [one, second], facts));
       }),

@@ -137,12 +137,19 @@ function pointsAlone(unit: UnitScoreInput, step: { setRef: string; measureId: st
   return find(tree.parts[0]!.original!) ?? 0;
 }
 
-/** The same step with one patient fewer; undefined for steps without patients. */
-function oneFewer(step: Step | null): (Step & { setRef: string; measureId: string }) | undefined {
-  if (step?.kind === 'patientsMet') return { ...step, patients: step.patients - Math.sign(step.patients) };
-  if (step?.kind !== 'furtherPatients') return undefined;
+type PatientsStep = Extract<Step, { kind: 'patientsMet' | 'furtherPatients' }>;
+
+const isOfPatients = (step: Step | null): step is PatientsStep =>
+  step?.kind === 'patientsMet' || step?.kind === 'furtherPatients';
+
+/** The same step with one patient fewer; undefined where none would be left. */
+function oneFewer(step: PatientsStep): PatientsStep | undefined {
+  if (step.kind === 'patientsMet') {
+    const patients = step.patients - Math.sign(step.patients);
+    return patients === 0 ? undefined : { ...step, patients };
+  }
   const [reported, added] = step.added > 0 ? [step.reported, step.added - 1] : [step.reported - 1, 0];
-  return { ...step, reported, added, met: Math.min(step.met, reported + added) };
+  return reported + added === 0 ? undefined : { ...step, reported, added, met: Math.min(step.met, reported + added) };
 }
 
 describe('any proposed step', () => {
@@ -152,7 +159,7 @@ describe('any proposed step', () => {
         const [policy, catalogue] = [loadPolicy(unit.performanceYear), loadCatalogue(unit.performanceYear)];
         for (const { step, finalAfter } of oneMorePoint(unit, policy, catalogue)) {
           if (step === null) continue;
-          expect(scoreUnit(applyStep(unit, step), policy, catalogue).unrounded).toBe(finalAfter);
+          expect(scoreUnit(applyStep(unit, step, catalogue), policy, catalogue).unrounded).toBe(finalAfter);
         }
       }),
       { numRuns: 40 },
@@ -164,13 +171,14 @@ describe('any proposed step', () => {
       fc.property(anyUnit, (unit) => {
         const [policy, catalogue] = [loadPolicy(unit.performanceYear), loadCatalogue(unit.performanceYear)];
         for (const { step, outcome } of oneMorePoint(unit, policy, catalogue)) {
-          const fewer = oneFewer(step);
-          if (step === null || fewer === undefined) continue;
-          const now = pointsAlone(unit, fewer);
-          const gain = pointsAlone(applyStep(unit, step), fewer) - now;
-          const almost = pointsAlone(applyStep(unit, fewer), fewer) - now;
+          if (!isOfPatients(step)) continue;
+          const now = pointsAlone(unit, step);
+          const gain = pointsAlone(applyStep(unit, step, catalogue), step) - now;
           expect(gain).toBeGreaterThan(dust);
           expect(gain >= 1 - dust).toBe(outcome === 'onePoint');
+          const fewer = oneFewer(step);
+          if (fewer === undefined) continue;
+          const almost = pointsAlone(applyStep(unit, fewer, catalogue), fewer) - now;
           expect(almost).toBeLessThan(Math.min(1, gain) - dust);
         }
       }),
