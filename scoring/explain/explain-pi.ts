@@ -70,33 +70,41 @@ function answersOf(
   };
 }
 
-/** Sets of the option that were sent but not counted. */
-function otherSets({ policy, input }: ScoringContext, score: PiScore): ScoreNode[] {
-  const isRolledUp = input.unitKind === 'apm' && score.setRef === null;
-  const because = isRolledUp
+/** Why a set is not the one that counts. */
+function whyNot({ policy, input }: ScoringContext, { setRef }: PiScore, { measurements }: MeasurementSet): string {
+  if (measurements.length === 0) return 'it holds no measurement';
+  if (setRef !== null) return 'another submission scores as high or higher';
+  return input.unitKind === 'apm' && policy.pi.entityLevel === 'rolledUp'
     ? "the entity's score comes from its participants"
-    : score.setRef === null
-      ? 'submissions contradict one another'
-      : 'another submission scores as high or higher';
+    : 'submissions contradict one another';
+}
+
+/** Sets of the option that were sent but not counted. */
+function otherSets(context: ScoringContext, score: PiScore): ScoreNode[] {
+  const { policy, input } = context;
   const others = input.sets.filter(
     ({ category, programName, setRef }) =>
       (category === 'pi' || category === 'aci') && programName === input.option && setRef !== score.setRef,
   );
-  return others.map((set) =>
-    scoreNode(policy, set.setRef, null, 'pi.otherSet', {
+  return others.map((set) => {
+    const because = whyNot(context, score, set);
+    return scoreNode(policy, set.setRef, null, 'pi.otherSet', {
       detail: `not counted: ${because}`,
       metadata: { ...setMetadata(set, false), notCountedBecause: because, reported: set.measurements },
-    }),
-  );
+    });
+  });
+}
+
+/** Why the category earns nothing, or that nobody can tell what it earns; null where it earns something. */
+function zeroInWords({ zeroReason, isUnknown }: PiScore): string | null {
+  if (zeroReason === null) return null;
+  return `${isUnknown === true ? 'not known, and counted as nothing' : rules['pi.zero'].says}: ${zeroReason}`;
 }
 
 function limitOf(context: ScoringContext, score: PiScore, items: readonly ScoreNode[]): ScoreNode[] {
   const { policy } = context;
-  const isZero = score.zeroReason !== null;
   return limitNode(policy, items, score.percent ?? 0, {
-    name: isZero ? 'nothing' : 'limit',
-    ruleId: isZero ? 'pi.zero' : 'pi.cap',
-    ...(isZero ? { detail: `${rules['pi.zero'].says}: ${score.zeroReason}` } : {}),
+    ...(score.zeroReason === null ? { name: 'limit', ruleId: 'pi.cap' } : { name: 'nothing', ruleId: 'pi.zero' }),
     figures: [{ name: 'cap', value: policy.pi.cap, source: '/promotingInteroperability/cap' }],
   });
 }
@@ -108,12 +116,10 @@ export function explainPromotingInteroperability(context: ScoringContext, score:
   const scene = sceneOf(context, score, picked);
   const items = score.items.map((item) => itemNode(context, item, scene));
   const { minimumContinuousDays, cap } = policy.pi;
-  const isZero = score.zeroReason !== null;
+  const zero = zeroInWords(score);
   const isCapped = score.points > cap;
-  return scoreNode(policy, 'pi', score.percent, isZero ? 'pi.zero' : 'category.pi', {
-    detail: isZero
-      ? `${rules['pi.zero'].says}: ${score.zeroReason}`
-      : `${figure(score.points)} points${isCapped ? `, capped at ${cap}` : ` of ${cap}`}`,
+  return scoreNode(policy, 'pi', score.percent, zero === null ? 'category.pi' : 'pi.zero', {
+    detail: zero ?? `${figure(score.points)} points${isCapped ? `, capped at ${cap}` : ` of ${cap}`}`,
     parts: [...items, ...limitOf(context, score, items), ...otherSets(context, score)],
     metadata: {
       ...setMetadata(picked, picked !== undefined),

@@ -51,6 +51,31 @@ function sharedInWords(item: PiItemScore, { moves, objectives, answers }: PiScen
   return `${each}; ${shared.needed} needed, yes or excluded, for ${mostInWords(item, moves)}`;
 }
 
+/** Answers to the measures of a base score that is missed. */
+function baseInWords(baseIds: readonly string[], answers: PiAnswers): string {
+  const each = baseIds.map((id) => {
+    const rate = answers.proportion(id);
+    return rate === undefined
+      ? answerInWords(id, answers)
+      : `${id} ${figure(rate.numerator)}/${figure(rate.denominator)}`;
+  });
+  return `all are needed, or their exclusions: ${each.join(', ')}`;
+}
+
+/** Why something that is required earns nothing, and with it the category. */
+function missingInWords(item: PiItemScore, scene: PiScene): string {
+  const { id, numerator, denominator } = item;
+  const { answers, baseIds, moves, objectives } = scene;
+  if (answers === undefined) return rules[item.ruleId].says;
+  if (objectives.some((objective) => objective.id === id && objective.shared !== undefined))
+    return sharedInWords(item, scene);
+  if (id === 'base') return baseInWords(baseIds, answers);
+  const needed = `needed for ${mostInWords(item, moves)}`;
+  if (!answers.isReported(id)) return `neither reported nor excluded; ${needed}`;
+  if (numerator === null) return `not answered yes; ${needed}`;
+  return `${figure(numerator)}/${figure(denominator ?? 0)}, a numerator of 1 or more is ${needed}`;
+}
+
 function rolledUp(participants: readonly ParticipantPiScore[]): string {
   const scored = participants.filter(({ percent }) => percent !== null);
   const clinicians = scored.reduce((sum, { clinicianCount }) => sum + clinicianCount, 0);
@@ -85,6 +110,8 @@ export function piItemInWords(item: PiItemScore, scene: PiScene): string {
       return max === item.points ? 'answered yes' : 'not answered yes';
     case 'pi.base':
       return `${rules[ruleId].says} (${scene.baseIds.join(', ')})`;
+    case 'pi.zero':
+      return missingInWords(item, scene);
     case 'pi.rolledUp':
       return rolledUp(scene.participants);
     default:

@@ -54,7 +54,8 @@ export function factsWithoutEffect(input: UnitScoreInput, policy: YearPolicy, ca
     if (score === null || standing(score) !== wanted) continue;
     facts = fewer;
     const isTold = unit.score.notDeterminable.some((sentence) => !score.notDeterminable.includes(sentence));
-    if (!isTold) notes.push({ path, code: 'WITHOUT_EFFECT', fact, message: why(unit) });
+    const message = isTold ? undefined : why(unit);
+    if (message !== undefined) notes.push({ path, code: 'WITHOUT_EFFECT', fact, message });
   }
   return notes.reverse();
 }

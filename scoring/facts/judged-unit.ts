@@ -18,12 +18,15 @@ export interface JudgedUnit {
   score: UnitScore;
 }
 
-/** A fact, how the facts would be without it, and why it has no effect where it has none. */
+/**
+ * A fact, how the facts would be without it, and why it has no effect where it has none; undefined where nobody can tell,
+ * and the score itself says so.
+ */
 export interface GivenFact {
   path: string;
   fact: string;
   without: (facts: UnitFacts) => UnitFacts;
-  why: (unit: JudgedUnit) => string;
+  why: (unit: JudgedUnit) => string | undefined;
 }
 
 /**

@@ -33,16 +33,26 @@ function whyTooSmall({ input, policy }: JudgedUnit, needed: number): string | un
   return size >= needed ? undefined : `it needs ${needed} clinicians, the unit has ${size}`;
 }
 
+const unknownChoice = 'it counts only where it was chosen at registration, and the choice is not known';
+
+/** Why a population health measure is not the one of the pathway that counts. */
+function whyNotChosen({ policy, input: { facts, option } }: JudgedUnit): string {
+  if (policy.quality.methods.populationHealth === 'best')
+    return 'another population health measure of the pathway scores as high or higher';
+  const { registration } = facts;
+  const chosen = registration?.mvpId === option ? registration.populationHealthMeasureId : undefined;
+  return chosen === undefined ? unknownChoice : `one population health measure counts, here ${chosen}`;
+}
+
 /** Why a claims measure that could be scored is not among those of the option. */
-function whyNotInOption({ policy, option }: JudgedUnit, measureId: string): string {
+function whyNotInOption(unit: JudgedUnit, measureId: string): string {
+  const { policy, option } = unit;
   const { mvp, measureSet } = option;
   if (measureSet !== null && !measureSet.has(measureId)) return "it is no measure of the option's set";
   if (mvp === null || mvp.administrativeClaimsMeasureIds.has(measureId)) return 'nothing in this score depends on it';
   if (policy.quality.mvp?.populationHealthMeasureIds.includes(measureId) !== true)
     return `it is no measure of ${mvp.id}`;
-  return policy.quality.methods.populationHealth === 'best'
-    ? 'another population health measure of the pathway scores as high or higher'
-    : 'it is not the population health measure that the registration chose';
+  return whyNotChosen(unit);
 }
 
 function whyNotClaims(unit: JudgedUnit, { measureId, caseCount }: AdministrativeClaimsFact): string {
@@ -100,7 +110,10 @@ export function measureFactsGiven({ cost, administrativeClaims, cahps = [] }: Un
       path: `$.facts.administrativeClaims[${index}]`,
       fact: `claims measure ${fact.measureId}`,
       without: (facts: UnitFacts) => ({ ...facts, administrativeClaims: less(facts.administrativeClaims, fact) }),
-      why: (unit: JudgedUnit) => whyNotClaims(unit, fact),
+      why: (unit: JudgedUnit) => {
+        const why = whyNotClaims(unit, fact);
+        return why === unknownChoice ? undefined : why;
+      },
     })),
     ...cahps.map((fact, index) => ({
       path: `$.facts.cahps[${index}]`,

@@ -1,8 +1,10 @@
 import type { BaseAndPerformancePolicy, PiMeasureSet, PromotingInteroperabilityPolicy } from '../../policy/pi-policy';
 import { oncePer } from '../once-per';
 import { PiAnswers } from './pi-answers';
-import { percentOf, piItem, refusalOf, shortfallOf, zeroPiScore } from './pi-score';
+import { percentOf, piItem, refusalsOf, refused, zeroPiScore } from './pi-score';
 import type { PiContext, PiItemScore, PiScore } from './pi-score';
+import { shortfallOf, shortfallsInWords } from './pi-shortfall';
+import type { PiShortfall } from './pi-shortfall';
 import type { MeasurementSet } from '../score-input';
 
 /** What the scores of one measure set are made from. */
@@ -23,17 +25,20 @@ const lookups = oncePer(({ countedOnce, editionBonus }: BaseAndPerformancePolicy
 const section = '/promotingInteroperability';
 const sum = (items: readonly PiItemScore[]): number => items.reduce((total, { points }) => total + points, 0);
 
-/** The base score, one item for it and one for each excluded measure; or why it is missed, and with it everything. */
-function baseScore({ model, measures, answers }: Reading): PiItemScore[] | string {
+/** One item for the base score and one for each excluded measure, with all that is missing: then it is of `pi.zero`. */
+function baseScore({ model, measures, answers }: Reading): { items: PiItemScore[]; missing: PiShortfall[] } {
   const pointer = `${section}/base`;
   const { basePoints } = model;
-  const items = [piItem('base', 'pi.base', basePoints, basePoints, pointer)];
+  const missing: PiShortfall[] = [];
+  const excluded: PiItemScore[] = [];
   for (const id of measures.baseIds) {
     if (answers.isYes(id) || answers.rate(id) !== undefined) continue;
-    if (!answers.isExcluded(id)) return shortfallOf(id, answers);
-    items.push(piItem(id, 'pi.baseExcluded', 0, 0, pointer));
+    if (answers.isExcluded(id)) excluded.push(piItem(id, 'pi.baseExcluded', 0, 0, pointer));
+    else missing.push(shortfallOf(id, answers));
   }
-  return items;
+  const isMissed = missing.length > 0;
+  const base = piItem('base', isMissed ? 'pi.zero' : 'pi.base', basePoints, isMissed ? 0 : basePoints, pointer);
+  return { items: [base, ...excluded], missing };
 }
 
 /** A rate earns a step of its measure's points for each step begun; a yes earns them all. */
@@ -94,20 +99,26 @@ function bonusScores(reading: Reading): PiItemScore[] {
 function scoreMeasureSet(reading: Reading): PiScore {
   const { pi, model, measures, set } = reading;
   const base = baseScore(reading);
-  if (typeof base === 'string') return zeroPiScore(base, set.setRef, [], measures.id);
   const performance = performanceScores(reading);
   const bonuses = bonusScores(reading);
   const earned = Math.min(model.performanceMax, sum(performance)) + Math.min(model.bonusMax, sum(bonuses));
   const points = model.basePoints + earned;
-  return {
+  const score = {
     percent: Math.min(pi.cap, points),
     points,
-    items: [...base, ...performance, ...bonuses],
+    items: [...base.items, ...performance, ...bonuses],
     zeroReason: null,
     setRef: set.setRef,
     measureSet: measures.id,
     hasData: true,
   };
+  return refused(score, shortfallsInWords(base.missing));
+}
+
+/** What was sent of several measure sets, each once. Which base scores are missed is said in words. */
+function itemsOfAll(scores: readonly PiScore[]): PiItemScore[] {
+  const items = scores.flatMap((score) => score.items).filter(({ id }) => id !== 'base');
+  return [...new Map(items.map((item) => [item.id, item])).values()];
 }
 
 /** The better score; where both measure sets are missed, the reason of the one that was reported, or of both. */
@@ -124,7 +135,7 @@ function bestOf(
   const only = named.length === 1 ? named[0] : undefined;
   if (only !== undefined) return only;
   const reasons = scores.map(({ measureSet, zeroReason }) => `${measureSet} set: ${zeroReason}`);
-  return zeroPiScore(reasons.join('; '), set.setRef);
+  return zeroPiScore(reasons.join('; '), set.setRef, itemsOfAll(scores));
 }
 
 /**
@@ -137,8 +148,6 @@ export function baseAndPerformance({ policy, catalogue }: PiContext, set: Measur
   const model = pi.baseAndPerformance;
   if (model === null) throw new Error(`policy ${performanceYear}: no figures for baseAndPerformance`);
   const answers = new PiAnswers(set, catalogue, pi.exclusionLinks);
-  const refused = refusalOf(pi, set, answers);
-  if (refused !== null) return zeroPiScore(refused, set.setRef);
   const scores = model.measureSets.map((measures) => scoreMeasureSet({ pi, model, measures, set, answers }));
-  return bestOf(scores, model, set, answers);
+  return refused(bestOf(scores, model, set, answers), refusalsOf(pi, set, answers));
 }

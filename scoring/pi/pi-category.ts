@@ -34,14 +34,11 @@ function scoreSets(context: PiContext, sets: readonly MeasurementSet[]): PiScore
 
 /**
  * The Promoting Interoperability category of a unit (2017: Advancing Care Information), by the generation of scoring that
- * the year's policy names. An APM Entity's comes from its participants where the policy says so, whatever it sent itself.
- * Source: 42 CFR 414.1375 and 414.1380(b)(4).
+ * the year's policy names. An APM Entity's comes from its participants where the policy says so, whatever it sent itself,
+ * and where it sent nothing. Source: 42 CFR 414.1375 and 414.1380(b)(4).
  */
 export function scorePromotingInteroperability(context: PiContext, sets: readonly MeasurementSet[]): PiScore {
-  if (context.input.unitKind === 'apm') {
-    const { entityLevel } = context.policy.pi;
-    if (entityLevel === 'rolledUp') return rollUpParticipants(context);
-    if (sets.length === 0 && (context.input.facts.participantPi ?? []).length > 0) return rollUpParticipants(context);
-  }
-  return scoreSets(context, sets);
+  const { input, policy } = context;
+  const isRolledUp = input.unitKind === 'apm' && (policy.pi.entityLevel === 'rolledUp' || sets.length === 0);
+  return isRolledUp ? rollUpParticipants(context) : scoreSets(context, sets);
 }

@@ -45,9 +45,10 @@ export function rollUpParticipants(context: PiContext): PiScore {
   const participants = context.input.facts.participantPi ?? [];
   if (participants.length > 0) return averageOfParticipants(participants);
   if (!isReweighted(context)) {
+    const silent = context.policy.pi.entityLevel === 'rolledUp' ? '' : ' which sent no data of its own,';
     context.notDeterminable.push(
-      'not determinable: Promoting Interoperability of the APM Entity, the scores of its participants are not known',
+      `not determinable: Promoting Interoperability of the APM Entity,${silent} the scores of its participants are not known`,
     );
   }
-  return zeroPiScore('the scores of the participants are not known', null);
+  return { ...zeroPiScore('the scores of the participants are not known', null), isUnknown: true };
 }

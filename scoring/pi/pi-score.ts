@@ -1,5 +1,7 @@
 import type { PiMeasureSetId, PromotingInteroperabilityPolicy } from '../../policy/pi-policy';
 import type { PiAnswers } from './pi-answers';
+import { shortfallsInWords } from './pi-shortfall';
+import type { PiShortfall } from './pi-shortfall';
 import type { MeasurementSet, ProportionValue } from '../score-input';
 import type { ScoringContext } from '../scoring-context';
 import { periodDays } from '../submitters';
@@ -20,9 +22,10 @@ export type PiItemRule =
   | 'pi.performanceYes'
   | 'pi.countedOnce'
   | 'pi.editionBonus'
-  | 'pi.rolledUp';
+  | 'pi.rolledUp'
+  | 'pi.zero';
 
-/** Points of one item of the category. */
+/** Points of one item of the category: where the category earns nothing, what the item would be worth. */
 export interface PiItemScore {
   /** A measure; an objective whose measures share one figure; `base`, `edition` or `participants`. */
   id: string;
@@ -61,9 +64,12 @@ export interface PiScore {
   percent: number | null;
   /** Before the cap. */
   points: number;
+  /** All that was sent and could earn points, and what is required and missing; also where the whole earns nothing. */
   items: readonly PiItemScore[];
   /** Why the whole category earns nothing; null when it does not. */
   zeroReason: string | null;
+  /** The 0 only stands in for what nobody told: participants of an APM Entity. */
+  isUnknown?: true;
   setRef: string | null;
   /** The measure set that was scored, in the years that have two; null otherwise. */
   measureSet: PiMeasureSetId | null;
@@ -86,36 +92,40 @@ export function zeroPiScore(
   return { percent: 0, points: 0, items, zeroReason, setRef, measureSet, hasData: setRef !== null };
 }
 
+/** A score of which nothing counts for these reasons and its own; the same score where there are none. */
+export function refused(score: PiScore, reasons: readonly string[]): PiScore {
+  if (reasons.length === 0) return score;
+  const { zeroReason, setRef, items, measureSet } = score;
+  const all = zeroReason === null ? reasons : [...reasons, zeroReason];
+  return zeroPiScore(all.join('; '), setRef, items, measureSet);
+}
+
+function attestationShortfalls(policy: PromotingInteroperabilityPolicy, answers: PiAnswers): PiShortfall[] {
+  return policy.attestations.flatMap(({ measureId, mustBeYes }): PiShortfall[] => {
+    if (!answers.isReported(measureId)) return [{ measureId, fault: 'attestationMissing' }];
+    return mustBeYes && !answers.isYes(measureId) ? [{ measureId, fault: 'attestationNotYes' }] : [];
+  });
+}
+
 /**
- * Why nothing of a set counts: its period is too short, the CEHRT id is missing, or an attestation is not as it must be.
+ * Why nothing of a set counts: its period is too short, the CEHRT id is missing, or attestations are not as they must be.
  * Source: 42 CFR 414.1375(b).
  */
-export function refusalOf(
+export function refusalsOf(
   policy: PromotingInteroperabilityPolicy,
   set: MeasurementSet,
   answers: PiAnswers,
-): string | null {
+): readonly string[] {
   const days = periodDays(set);
-  if (days < policy.minimumContinuousDays) {
-    return `performance period of ${days} days, ${policy.minimumContinuousDays} needed`;
-  }
-  if (policy.needsCehrtId && !hasCehrtId(set)) return 'no CEHRT id';
-  for (const { measureId, mustBeYes } of policy.attestations) {
-    if (!answers.isReported(measureId)) return `attestation ${measureId} is missing`;
-    if (mustBeYes && !answers.isYes(measureId)) return `attestation ${measureId} is not yes`;
-  }
-  return null;
+  const least = policy.minimumContinuousDays;
+  return [
+    ...(days < least ? [`performance period of ${days} days, ${least} needed`] : []),
+    ...(policy.needsCehrtId && !hasCehrtId(set) ? ['no CEHRT id'] : []),
+    ...shortfallsInWords(attestationShortfalls(policy, answers)),
+  ];
 }
 
 /** Whether a set carries a CEHRT id. */
 export function hasCehrtId({ cehrtId }: MeasurementSet): boolean {
   return cehrtId !== undefined && cehrtId !== null && cehrtId !== '';
-}
-
-/** Why a required measure earns nothing, in words. */
-export function shortfallOf(measureId: string, answers: PiAnswers): string {
-  if (!answers.isReported(measureId)) return `${measureId} is neither reported nor excluded`;
-  return answers.proportion(measureId) === undefined
-    ? `${measureId} is not yes`
-    : `${measureId} has a numerator below 1`;
 }

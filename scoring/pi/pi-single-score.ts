@@ -2,29 +2,52 @@ import type { PiObjective, PromotingInteroperabilityPolicy } from '../../policy/
 import { allocatePiPoints } from './pi-allocation';
 import type { PiItem } from './pi-allocation';
 import { PiAnswers } from './pi-answers';
-import { hasCehrtId, piItem, refusalOf, shortfallOf, zeroPiScore } from './pi-score';
+import { hasCehrtId, piItem, refusalsOf, refused } from './pi-score';
 import type { PiContext, PiItemScore, PiScore } from './pi-score';
+import { shortfallOf, shortfallsInWords } from './pi-shortfall';
+import type { PiShortfall } from './pi-shortfall';
 import { tallyShared } from './pi-shared-points';
 import { roundHalfUp } from '../rounding';
 import type { MeasurementSet } from '../score-input';
 
 const objectives = '/promotingInteroperability/objectives';
 
-/** Points of an item, or the reason why it is required and earns none. */
-function scoreItem(policy: PromotingInteroperabilityPolicy, item: PiItem, answers: PiAnswers): PiItemScore | string {
+/** Points of an item; one that is required and missing is of the rule `pi.zero`. */
+function scoreItem(policy: PromotingInteroperabilityPolicy, item: PiItem, answers: PiAnswers): PiItemScore {
   const { id, max } = item;
   if (item.isExcluded) return piItem(id, 'pi.excluded', max, 0, objectives);
   const { shared } = item.objective;
   if (item.kind === 'shared' && shared !== undefined) {
     const { credits, excluded } = tallyShared(shared, answers);
-    if (credits + excluded >= shared.needed) return piItem(id, 'pi.shared', max, max, objectives);
-    return `${id}: ${credits + excluded} of ${shared.needed} measures are reported or excluded`;
+    const isEnough = credits + excluded >= shared.needed;
+    return isEnough ? piItem(id, 'pi.shared', max, max, objectives) : piItem(id, 'pi.zero', max, 0, objectives);
   }
   if (answers.isYes(id)) return piItem(id, 'pi.yesNo', max, max, objectives);
   const rate = answers.rate(id);
-  if (rate === undefined) return shortfallOf(id, answers);
+  if (rate === undefined) return piItem(id, 'pi.zero', max, 0, objectives, answers.proportion(id));
   const earned = Math.max(policy.minimumMeasurePoints, roundHalfUp((rate.numerator * max) / rate.denominator, 0));
   return piItem(id, 'pi.rate', max, Math.min(max, earned), objectives, rate);
+}
+
+/** What is required and missing, a sentence for each way of missing it. */
+function missingInWords(
+  policy: PromotingInteroperabilityPolicy,
+  items: readonly PiItemScore[],
+  answers: PiAnswers,
+): string[] {
+  const measures: PiShortfall[] = [];
+  const ofShared: string[] = [];
+  for (const { id, ruleId } of items) {
+    if (ruleId !== 'pi.zero') continue;
+    const shared = policy.objectives.find((objective) => objective.id === id)?.shared;
+    if (shared === undefined) {
+      measures.push(shortfallOf(id, answers));
+      continue;
+    }
+    const { credits, excluded } = tallyShared(shared, answers);
+    ofShared.push(`${id}: ${credits + excluded} of ${shared.needed} measures are reported or excluded`);
+  }
+  return [...shortfallsInWords(measures), ...ofShared];
 }
 
 function addBonuses(items: PiItemScore[], policy: PromotingInteroperabilityPolicy, answers: PiAnswers): void {
@@ -57,16 +80,11 @@ export function singleScore({ policy, catalogue }: PiContext, set: MeasurementSe
   const { pi } = policy;
   const answers = new PiAnswers(set, catalogue, pi.exclusionLinks);
   const hasData = cancelsReweighting(pi, set, answers);
-  const refused = refusalOf(pi, set, answers);
-  if (refused !== null) return { ...zeroPiScore(refused, set.setRef), hasData };
-  const items: PiItemScore[] = [];
-  for (const item of allocatePiPoints(pi, answers)) {
-    const score = scoreItem(pi, item, answers);
-    if (typeof score === 'string') return { ...zeroPiScore(score, set.setRef, items), hasData };
-    items.push(score);
-  }
+  const items = allocatePiPoints(pi, answers).map((item) => scoreItem(pi, item, answers));
+  const missing = missingInWords(pi, items, answers);
   addBonuses(items, pi, answers);
   const points = items.reduce((sum, item) => sum + item.points, 0);
   const percent = Math.min(pi.cap, points);
-  return { percent, points, items, zeroReason: null, setRef: set.setRef, measureSet: null, hasData };
+  const score = { percent, points, items, zeroReason: null, setRef: set.setRef, measureSet: null, hasData };
+  return { ...refused(score, [...refusalsOf(pi, set, answers), ...missing]), hasData };
 }

@@ -1,10 +1,11 @@
 import { explainCommand } from '../../cli/commands/explain';
 import { piOf82 } from '../scoring/builders';
 import { groupBody, measurement, piSet, qualitySet, singleRate } from '../validation/fixtures/bodies';
+import { temporaryFolder } from '../support/temporary-folder';
 import { jsonOf, runCommand } from './run-command';
-import { body, facts, Folder, tin } from './scored-bodies';
+import { body, facts, tin } from './scored-bodies';
 
-const folder = new Folder();
+const folder = temporaryFolder('score');
 const run = (...args: string[]) => runCommand(explainCommand(), args);
 
 /** Measure 236 by registry, `met` of 100. */
@@ -16,8 +17,6 @@ const registry = (met: number) => [
 
 /** An answer with its wrapped lines put together again. */
 const flat = (out: string): string => out.replace(/\n +/g, ' ');
-
-afterAll(() => folder.remove());
 
 describe('qpp explain', () => {
   it('tells of a measure what was sent, its standing, the bounds and its source, in plain words', async () => {

@@ -157,8 +157,8 @@ describe('the two measure sets', () => {
   it('both missed, tell why each is', () => {
     const neither = [...attested(2017), share('ACI_EP_1', 1, 1), share('ACI_TRANS_EP_1', 1, 1)];
     expect(scoreAnswers(2017, neither).zeroReason).toBe(
-      'standard set: ACI_PEA_1 is neither reported nor excluded; ' +
-        'transition set: ACI_TRANS_HIE_1 is neither reported nor excluded',
+      'standard set: ACI_PEA_1, ACI_HIE_2, ACI_PPHI_1 and ACI_HIE_1 are neither reported nor excluded; ' +
+        'transition set: ACI_TRANS_HIE_1, ACI_TRANS_PEA_1 and ACI_TRANS_PPHI_1 are neither reported nor excluded',
     );
   });
 });

@@ -56,8 +56,19 @@ describe.each([2023, 2024, 2025, 2026])('an APM Entity in %i', (year) => {
     expect(score(year, { participantPi: [{ percent: null, clinicianCount: 4 }] }).percent).toBeNull();
   });
 
-  it('without either has sent no data', () => {
-    expect(score(year, {})).toMatchObject({ percent: 0, hasData: false, zeroReason: 'no data', notDeterminable: [] });
+  it('is not determinable without either, unless reweighted anyway', () => {
+    const sentence = expect.stringMatching(
+      /^not determinable: .* which sent no data of its own, the scores of its participants are not known$/,
+    );
+    expect(score(year, {})).toMatchObject({ percent: 0, hasData: false, isUnknown: true, notDeterminable: [sentence] });
+    const reweighted = [{ category: 'pi' as const, reason: 'eucApplication' as const }];
+    expect(score(year, { reweighted }).notDeterminable).toEqual([]);
+  });
+
+  it('earns a known 0 when its participants did', () => {
+    const result = score(year, { participantPi: [{ percent: 0, clinicianCount: 12 }] });
+    expect(result).toMatchObject({ percent: 0, notDeterminable: [] });
+    expect(result.isUnknown).toBeUndefined();
   });
 });
 
