@@ -10,7 +10,6 @@ export function readCost(file: YearPolicyFile): CostPolicy {
     caseMinimums: Object.fromEntries(measures.map(([id, measure]) => [id, measure.caseMinimum])),
     groupsOnly: measures.filter(([, measure]) => measure.groupsOnly).map(([id]) => id),
     floor: file.methods.cost.floor,
-    benchmarkMethod: file.cost.benchmarkMethod.id === 'medianSd' ? 'medianSd' : 'percentiles',
     improvement: { ...file.cost.improvementScoring, priorFloorPercent: 0 },
     benchmarksArePlaceholders: file.methods.cost.benchmarksArePlaceholders,
   };

@@ -8,8 +8,6 @@ export interface CostPolicy {
   groupsOnly: readonly string[];
   /** Least points of a measure compared with a benchmark. */
   floor: number;
-  /** `percentiles` to 2023, `medianSd` from 2024: the shape of the rows is the same. */
-  benchmarkMethod: 'percentiles' | 'medianSd';
   improvement: { available: boolean; maxPercentagePoints: number; priorFloorPercent: number };
   /** True when the year's published benchmarks are placeholders that must not be scored. */
   benchmarksArePlaceholders: boolean;

@@ -99,7 +99,6 @@ export interface YearPolicyFile {
   quality: StoredQuality;
   cost: {
     measures: Readonly<Record<string, { caseMinimum: number; groupsOnly: boolean }>>;
-    benchmarkMethod: { id: string };
     improvementScoring: { available: boolean; maxPercentagePoints: number };
   };
   improvementActivities: {

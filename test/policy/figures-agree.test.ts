@@ -121,7 +121,7 @@ describe('cut points in standard deviations', () => {
   it('the years that score by the median say so, with the same pattern', () => {
     for (const year of years) {
       const { benchmarkMethod } = loadPolicyFile(year).cost as unknown as { benchmarkMethod: Record<string, unknown> };
-      expect(loadPolicy(year).cost.benchmarkMethod).toBe(year >= 2024 ? 'medianSd' : 'percentiles');
+      expect(benchmarkMethod['id']).toBe(year >= 2024 ? 'medianSd' : 'performancePeriodDeciles');
       if (year >= 2024) expect(benchmarkMethod['spacingPattern']).toEqual(pattern);
     }
   });
