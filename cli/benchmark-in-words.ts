@@ -7,6 +7,7 @@ import { citationOf } from '../scoring/explain/rules';
 import { scaleOf, whyNoPoints } from './benchmark-question';
 import type { BenchmarkRefusal, KnownPlace } from './benchmark-question';
 import { benchmarkWarnings } from './benchmark-warnings';
+import { CitedSources, indented } from './cited-sources';
 import { collectionTypes, collectionTypesOf, collectionTypesWithBenchmark } from './collection-type';
 
 /** A rate and what it earned. */
@@ -96,22 +97,27 @@ function periodOf({ year }: KnownPlace, { benchmarkYear }: Benchmark): 'historic
 /** The answer of `qpp benchmark` in lines, one part for each collection type. */
 export function benchmarksInWords(answers: readonly BenchmarkAnswer[]): string[] {
   const [first] = answers;
-  return [
-    ...answers.flatMap(({ place, scored }) => benchmarkInWords(place, scored)),
+  const sources = new CitedSources();
+  const lines = [
+    ...answers.flatMap(({ place, scored }) => benchmarkInWords(place, scored, sources)),
     ...(first === undefined ? [] : collectedInWords(first.place)),
   ];
+  const list = sources.lines();
+  return list.length === 0 ? lines : [...lines, '', ...list];
 }
 
-function benchmarkInWords(place: KnownPlace, scored: RatePoints | undefined): string[] {
+function benchmarkInWords(place: KnownPlace, scored: RatePoints | undefined, sources: CitedSources): string[] {
   const { year, measureId, collectionType, reading } = place;
   const lines = [
     `Measure ${measureId}, performance year ${String(year)}, by ${collectionType} (${collectionTypes[collectionType]})`,
   ];
   const refusal = whyNoPoints(place);
   if (reading.status !== 'none') lines.push(...rowInWords(place, reading.benchmark));
-  if (refusal !== undefined) lines.push(`  ${refusal.message}`);
-  if (scored !== undefined && reading.status === 'usable') lines.push(...rateInWords(place, reading.benchmark, scored));
-  return [...lines, ...benchmarkWarnings(place, scored?.rate).map(({ message }) => `  Warning: ${message}.`)];
+  if (refusal !== undefined) lines.push(...indented('  ', refusal.message));
+  if (scored !== undefined && reading.status === 'usable')
+    lines.push(...rateInWords(place, reading.benchmark, scored, sources));
+  const warnings = benchmarkWarnings(place, scored?.rate);
+  return [...lines, ...warnings.flatMap(({ message }) => indented('  ', `Warning: ${message}.`))];
 }
 
 function collectedInWords({ catalogue, measureId }: KnownPlace): string[] {
@@ -120,7 +126,7 @@ function collectedInWords({ catalogue, measureId }: KnownPlace): string[] {
   if (collected.length === 0) return [];
   const ending =
     withBenchmark.length === 0 ? 'it has no benchmark' : `it has a benchmark by ${withBenchmark.join(', ')}`;
-  return [`  The measure is collected by ${collected.join(', ')}; ${ending}.`];
+  return indented('  ', `The measure is collected by ${collected.join(', ')}; ${ending}.`);
 }
 
 const mistrustWords: Readonly<Record<NonNullable<Benchmark['mistrust']>, string>> = {
@@ -147,10 +153,12 @@ function rowInWords(place: KnownPlace, benchmark: Benchmark): string[] {
   ];
 }
 
-function rateInWords(place: KnownPlace, { bounds }: Benchmark, scored: RatePoints): string[] {
+function rateInWords(place: KnownPlace, { bounds }: Benchmark, scored: RatePoints, sources: CitedSources): string[] {
   const { rate, points, cap, isCapped, lowest } = scored;
   const { decile, partial } = scored.deciles;
-  const lines = [`  Rate ${String(rate)}: ${String(points)} ${points === 1 ? 'point' : 'points'}`];
+  const isCost = place.catalogue.measure(place.measureId)?.category === 'cost';
+  const source = sources.cite(citationOf(place.policy, isCost ? '/cost/benchmarkMethod' : '/quality/benchmarks'));
+  const lines = [`  Rate ${String(rate)}: ${String(points)} ${points === 1 ? 'point' : 'points'} ${source}`];
   if (decile === -1) lines.push(`    worse than decile ${String(lowest)}: the floor of ${String(lowest)}`);
   else if (decile === bounds.length) lines.push('    decile 10: 10 points');
   else {
@@ -162,7 +170,5 @@ function rateInWords(place: KnownPlace, { bounds }: Benchmark, scored: RatePoint
   }
   if (isCapped) lines.push(`    capped at ${String(cap)}: the measure is topped out`);
   else if (cap !== null) lines.push(`    the cap of ${String(cap)} takes nothing away`);
-  const isCost = place.catalogue.measure(place.measureId)?.category === 'cost';
-  lines.push(`    Source: ${citationOf(place.policy, isCost ? '/cost/benchmarkMethod' : '/quality/benchmarks')}`);
   return lines;
 }

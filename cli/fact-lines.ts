@@ -53,10 +53,16 @@ export interface OfYear {
   catalogue: YearCatalogue;
 }
 
+/** Facts that were given and move nothing. */
+const notesOn = ({ input, isRegistrationSupposed }: ScoredInput, { policy, catalogue }: OfYear): FactNote[] =>
+  factsWithoutEffect(input, policy, catalogue).filter(
+    ({ fact }) => !(fact === 'registration' && isRegistrationSupposed === true),
+  );
+
 /** What is to be said about the facts of one score: those without effect, and those that were not given. */
 export function factLines(unit: ScoredInput, { policy, catalogue }: OfYear, isVerbose: boolean): string[] {
   return [
-    ...ineffectiveLines(factsWithoutEffect(unit.input, policy, catalogue)),
+    ...ineffectiveLines(notesOn(unit, { policy, catalogue })),
     ...missingFactLines(missingFacts(unit, policy, catalogue), isVerbose),
   ];
 }
@@ -66,7 +72,7 @@ export function factsInDocument(
   unit: ScoredInput,
   { policy, catalogue }: OfYear,
 ): { missingFacts: string[]; factsWithoutEffect: FactNote[] } {
-  const notes = factsWithoutEffect(unit.input, policy, catalogue);
+  const notes = notesOn(unit, { policy, catalogue });
   return {
     missingFacts: missingFacts(unit, policy, catalogue).map(({ effect }) => effect),
     factsWithoutEffect: notes.map((note) => ({ ...note, path: inFile(note.path) })),

@@ -18,6 +18,8 @@ export interface MissingFact {
 export interface ScoredInput {
   input: UnitScoreInput;
   score: UnitScore;
+  /** The registration among the facts was supposed and not given. */
+  isRegistrationSupposed?: boolean;
 }
 
 interface Candidate extends MissingFact {

@@ -3,12 +3,14 @@
  */
 import type { YearPolicy } from '../policy/year-policy';
 import { adjustedPayment, paymentAdjustment } from '../scoring/payment-adjustment';
-import { roundHalfUp, toDecimals } from '../scoring/rounding';
+import { toDecimals } from '../scoring/rounding';
 import { citationOf } from '../scoring/explain/rules';
 import type { PaymentAdjustment } from '../scoring/score-result';
 import { derivedPayment, statutoryBounds } from './derived-payment';
 import type { DerivedPayment, PercentRange } from './derived-payment';
 import { CommandError } from './exit-codes';
+import { paymentSteps } from './payment-steps';
+import type { PaymentStep } from './payment-steps';
 
 /** What was asked; all figures are decimal strings. */
 export interface PaymentQuestion {
@@ -48,10 +50,13 @@ export interface PaymentAccount {
 }
 
 /**
- * Computes the adjustment and tells how.
+ * Computes the adjustment and tells how: the account, and each of its steps with the figures it rests on.
  * @throws CommandError for a factor outside the statute's range, and for one the year does not know.
  */
-export function paymentAccount(policy: YearPolicy, question: PaymentQuestion): PaymentAccount {
+export function paymentAccount(
+  policy: YearPolicy,
+  question: PaymentQuestion,
+): { account: PaymentAccount; steps: readonly PaymentStep[] } {
   const { scaling, additionalScaling, paidAmount } = question;
   checkFactors(policy, question);
   const { finalScore, payment } = policy;
@@ -65,7 +70,8 @@ export function paymentAccount(policy: YearPolicy, question: PaymentQuestion): P
   const missing = whatIsMissing(policy, adjustment, question);
   const unknown =
     missing === undefined ? { derived: null, bounds: null } : approximations(policy, adjustment, question);
-  return {
+  const steps = paymentSteps(policy, { score, adjustment, adjustedAmount }, question);
+  const account = {
     performanceYear: policy.performanceYear,
     paymentYear: policy.paymentYear,
     finalScore: score,
@@ -81,15 +87,10 @@ export function paymentAccount(policy: YearPolicy, question: PaymentQuestion): P
     adjustedAmount,
     ...(missing === undefined ? {} : { notDeterminable: missing }),
     ...unknown,
-    arithmetic: [
-      ...roundingInWords(question.score, score),
-      baseInWords(policy, score, basePercent),
-      ...additionalInWords(policy, score, additionalBasePercent),
-      ...scalingInWords(adjustment, question),
-      ...amountInWords(paidAmount, finalPercent, adjustedAmount),
-    ],
+    arithmetic: steps.map(({ text }) => text),
     citations: citations(policy, adjustment, unknown.derived),
   };
+  return { account, steps };
 }
 
 function checkFactors({ payment, performanceYear }: YearPolicy, { scaling, additionalScaling }: PaymentQuestion): void {
@@ -136,56 +137,6 @@ function whatIsMissing(
       : []),
   ];
   return `not determinable: ${names.join(' and ')} of payment year ${String(paymentYear)} ${names.length > 1 ? 'were' : 'was'} not given`;
-}
-
-function roundingInWords(given: string, used: string): string[] {
-  return Number(given) === Number(used) ? [] : [`score: ${given} is used as ${used}, the decimals CMS publishes`];
-}
-
-function baseInWords({ finalScore, payment }: YearPolicy, score: string, base: string): string {
-  const threshold = finalScore.performanceThreshold;
-  const { quarterBound, maxNegativePercent, maxPositivePercent } = payment;
-  const value = Number(score);
-  if (value <= quarterBound)
-    return `base: ${score} is at most a quarter of the threshold ${String(threshold)} (${String(quarterBound)}), the whole ${base}%`;
-  if (value < threshold)
-    return `base: ${String(maxNegativePercent)} x (${String(threshold)} - ${score}) / ${String(threshold)} = ${base}%`;
-  if (value === threshold) return `base: ${score} is the threshold, neutral ${base}%`;
-  const room = `(100 - ${String(threshold)})`;
-  return `base: ${String(maxPositivePercent)} x (${score} - ${String(threshold)}) / ${room} = ${base}%`;
-}
-
-function additionalInWords({ finalScore, payment }: YearPolicy, score: string, additional: string | null): string[] {
-  const { additionalThreshold } = finalScore;
-  if (payment.additional === null || additionalThreshold === null) return [];
-  const threshold = String(additionalThreshold);
-  if (additional === null) return [`additional: none, ${score} is below the additional threshold ${threshold}`];
-  const { basePercent, slopePercent } = payment.additional;
-  return [
-    `additional: ${String(basePercent)} + ${String(slopePercent)} x (${score} - ${threshold}) / (100 - ${threshold}) = ${additional}%`,
-  ];
-}
-
-function scalingInWords(
-  { basePercent, additionalBasePercent, finalPercent }: PaymentAdjustment,
-  { scaling, additionalScaling }: PaymentQuestion,
-): string[] {
-  if (finalPercent === null) return [];
-  if (Number(basePercent) <= 0 && additionalBasePercent === null)
-    return [
-      `adjustment: ${finalPercent}% (${Number(basePercent) < 0 ? 'negative' : 'neutral'} adjustments are not scaled)`,
-    ];
-  const positive = `${basePercent}% x ${String(scaling)}`;
-  const extra = additionalBasePercent === null ? '' : ` + ${additionalBasePercent}% x ${String(additionalScaling)}`;
-  return [`adjustment: ${positive}${extra} = ${finalPercent}%`];
-}
-
-function amountInWords(paid: string | undefined, percent: string | null, adjusted: string | null): string[] {
-  if (paid === undefined) return [];
-  if (percent === null || adjusted === null)
-    return [`payment: ${paid} is not adjusted here, as the percent after scaling is not determinable`];
-  const factor = roundHalfUp(1 + Number(percent) / 100, 6);
-  return [`payment: ${paid} x ${String(factor)} = ${adjusted}, of the amount Medicare pays`];
 }
 
 function citations(

@@ -20,6 +20,7 @@ async function readTree(file: string): Promise<ScoreNodeDocument> {
 
 /** Compares two files written by `qpp score --json`. @throws CommandError when one of them is none. */
 export async function compareFiles(before: string, after: string): Promise<ScoreComparison> {
+  if (before === '-' && after === '-') throw new CommandError('Standard input (-) can be read once.');
   return compareScores(await readTree(before), await readTree(after));
 }
 

@@ -7,8 +7,9 @@ import { say } from '../say';
 export const doctorCommand = (): Command =>
   new Command('doctor')
     .description('show every part and program that is needed, where it is, and how to get what is missing')
-    .action(async () => {
+    .option('--json', 'one JSON document')
+    .action(async ({ json }: { json?: boolean }) => {
       const { ok, text } = await doctor();
-      say(text);
+      say(json === true ? JSON.stringify({ ok, text }, null, 2) : text);
       process.exitCode = ok ? EXIT.ok : EXIT.no;
     });

@@ -11,11 +11,14 @@ export const eventsCommand = (): Command =>
       .description(
         'rebuild every year from Kafka alone and compare it with the read model; 1 when they differ or hold no fact',
       )
-      .action(() =>
+      .option('--json', 'one JSON document')
+      .action(({ json }: { json?: boolean }) =>
         withRuntime(async (runtime) => {
           const proof = await proveEvents(runtime);
-          proofInLines(proof).forEach(say);
-          process.exitCode = isProven(proof) ? EXIT.ok : EXIT.no;
+          const proven = isProven(proof);
+          if (json === true) say(JSON.stringify({ proven, ...proof }, null, 2));
+          else proofInLines(proof).forEach(say);
+          process.exitCode = proven ? EXIT.ok : EXIT.no;
         }),
       ),
   );

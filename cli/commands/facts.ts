@@ -1,6 +1,5 @@
 import { Argument, Command } from 'commander';
 import { officialCalendar } from '../../calendar/official-calendar';
-import type { RowProblem } from '../../loader/row-problem';
 import { type FactsKind, factsKinds } from '../../loader/rows';
 import { loadPolicy } from '../../policy/load';
 import { findCalendar, saveCalendar } from '../../store/calendars';
@@ -8,13 +7,15 @@ import type { Database } from '../../store/database';
 import { yearArgument } from '../arguments';
 import { CommandError, EXIT } from '../exit-codes';
 import { loadFactsFile } from '../load-facts-file';
-import { say, tell } from '../say';
+import { RowProblems } from '../row-problems';
+import { say } from '../say';
 import { withClient } from '../with-runtime';
 
 interface LoadOptions {
   year: number;
   calendar?: string;
   preview?: boolean;
+  json?: boolean;
 }
 
 /** `qpp facts load KIND FILE`: rosters, claims, costs and whatever else comes from outside (docs/facts-format.md). */
@@ -29,25 +30,29 @@ export const factsCommand = (): Command =>
         .requiredOption('--year <year>', 'performance year', yearArgument)
         .option('--calendar <name>', 'calendar of the years seen for the first time (default: the official one)')
         .option('--preview', 'take NPIs with a wrong check digit, with a warning')
+        .option('--json', 'one JSON document; the problems of the first rows that have any stand in it too')
         .action(load),
     );
 
-async function load(kind: FactsKind, file: string, { year, calendar, preview }: LoadOptions): Promise<void> {
+async function load(kind: FactsKind, file: string, { year, calendar, preview, json }: LoadOptions): Promise<void> {
   await withClient(async (runtime, client) => {
     const calendarName = await calendarFor(runtime.database, year, calendar);
+    const problems = new RowProblems();
     const report = await loadFactsFile(runtime, client, {
       file,
       kind,
       performanceYear: year,
       calendarName,
       mode: preview ? 'preview' : 'production',
-      onProblem: sayProblem,
+      onProblem: (...found) => problems.add(...found),
     });
-    const practices = `${report.entities.size} practices`;
-    say(
-      `${report.rows} rows of ${practices} loaded as ${report.batchRef}, ${report.refused} refused, ${report.told} running years told`,
-    );
     if (report.refused > 0) process.exitCode = EXIT.no;
+    const { batchRef, rows, entities, refused, told } = report;
+    const counts = { batchRef, rows, practices: entities.size, refused, told };
+    if (json === true) return say(JSON.stringify({ ...counts, ...problems.document() }, null, 2));
+    say(
+      `${rows} rows of ${entities.size} practices loaded as ${batchRef}, ${refused} refused, ${told} running years told`,
+    );
   });
 }
 
@@ -60,9 +65,4 @@ async function calendarFor(database: Database, year: number, name: string | unde
   const stored = await findCalendar(database, name);
   if (stored?.calendar.performanceYear === year) return name;
   throw new CommandError(`No calendar ${name} of performance year ${year} in the store.`);
-}
-
-function sayProblem(line: number, problems: RowProblem[], refused: boolean): void {
-  for (const { path, code, message } of problems)
-    tell(`line ${line}: ${refused ? 'refused' : 'warning'}: ${code} ${path === '' ? '' : `${path} `}${message}`);
 }

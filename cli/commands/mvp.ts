@@ -10,6 +10,7 @@ const fitSubcommand = (): Command =>
     .option('--facts <file>', 'what is known of the unit beside its submission (docs/scoring.md)')
     .option('--program <name>', 'read the sets of this program (default: mips, or the only one)')
     .option('--limit <count>', 'pathways shown', countArgument, 10)
+    .option('--verbose', 'the effect of each fact that was not given')
     .option('--json', 'one JSON document on standard output, with all pathways')
     .action((file: string, options: FitOptions) => fitCommand(file, options));
 

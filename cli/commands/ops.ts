@@ -11,6 +11,7 @@ import { withClient } from '../with-runtime';
 interface ResetOptions {
   ticket: string;
   org: string;
+  json?: boolean;
 }
 
 /** `qpp ops …`: what operators do by hand, each told on the topics. */
@@ -23,10 +24,11 @@ export const opsCommand = (): Command =>
         .argument('<year>', 'entity-year as the UI shows it: ent_….2024')
         .requiredOption('--ticket <ticket>', 'why: a ticket; the same one again raises the generation only once')
         .option('--org <name>', 'organisation of the operator', orgArgument, 'operations')
+        .option('--json', 'one JSON document')
         .action(reset),
     );
 
-function reset(entityKey: string, { ticket, org }: ResetOptions): Promise<void> {
+function reset(entityKey: string, { ticket, org, json }: ResetOptions): Promise<void> {
   return withClient(async (runtime, client) => {
     if (!(await findEntityYear(runtime.database, entityKey))?.state)
       throw new CommandError(`No year ${entityKey} has begun here`);
@@ -34,6 +36,7 @@ function reset(entityKey: string, { ticket, org }: ResetOptions): Promise<void> 
     const actorRef = orgRefOf(runtime.keyring, org, performanceYear);
     const generation = await raiseGeneration(runtime, entityKey, { actorRef, ticket });
     const runId = await resetYear(client, runtime.config.temporalNamespace, entityKey, ticket);
-    say(`${entityKey}: generation ${generation}, its workflow goes on as run ${runId}`);
+    if (json === true) say(JSON.stringify({ entityKey, generation, runId }, null, 2));
+    else say(`${entityKey}: generation ${generation}, its workflow goes on as run ${runId}`);
   });
 }

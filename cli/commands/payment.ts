@@ -1,11 +1,14 @@
 import { Command } from 'commander';
 import { loadPolicy } from '../../policy/load';
 import type { YearPolicy } from '../../policy/year-policy';
+import { citationOf } from '../../scoring/explain/rules';
 import { yearArgument } from '../arguments';
+import { CitedSources, indented } from '../cited-sources';
 import { derivedInWords } from '../derived-payment';
 import { dollarsArgument, factorArgument, scoreArgument } from '../number-arguments';
 import { paymentAccount } from '../payment-account';
 import type { PaymentAccount, PaymentQuestion } from '../payment-account';
+import type { PaymentStep } from '../payment-steps';
 import { say } from '../say';
 
 interface PaymentOptions extends PaymentQuestion {
@@ -32,18 +35,31 @@ export const paymentCommand = (): Command =>
     .addHelpText('after', help)
     .action(({ year, json, ...question }: PaymentOptions) => {
       const policy = loadPolicy(year);
-      const account = paymentAccount(policy, question);
+      const { account, steps } = paymentAccount(policy, question);
       if (json === true) say(JSON.stringify(account, null, 2));
-      else inWords(account, policy).forEach(say);
+      else inWords(policy, account, steps).forEach(say);
     });
 
-function inWords(account: PaymentAccount, policy: YearPolicy): string[] {
-  const { performanceYear, paymentYear, finalScore, derived, bounds } = account;
-  const lines = [
+/** The figures behind what stands in the place of a percent that is not determinable. */
+const pointersOfDerived = {
+  derived: '/finalScore/publishedResults/maxPositiveAdjustmentPercent',
+  bounds: '/finalScore/scalingFactor/maximum',
+} as const;
+
+function inWords(policy: YearPolicy, account: PaymentAccount, steps: readonly PaymentStep[]): string[] {
+  const { performanceYear, paymentYear, finalScore, derived, bounds, notDeterminable } = account;
+  const sources = new CitedSources();
+  const cited = (text: string, ...pointers: string[]): string[] => {
+    const numbers = new Set(pointers.map((pointer) => sources.cite(citationOf(policy, pointer))));
+    return indented('  ', [text, ...numbers].join(' '));
+  };
+  const pointer = pointersOfDerived[derived === null ? 'bounds' : 'derived'];
+  return [
     `Performance year ${String(performanceYear)}, payment year ${String(paymentYear)}, final score ${finalScore}`,
-    ...account.arithmetic.map((step) => `  ${step}`),
+    ...steps.flatMap(({ text, pointers }) => cited(text, ...pointers)),
+    ...(notDeterminable === undefined ? [] : cited(`after scaling: ${notDeterminable}`)),
+    ...(bounds === null ? [] : derivedInWords(policy, derived, bounds).flatMap((line) => cited(line, pointer))),
+    '',
+    ...sources.lines(),
   ];
-  if (account.notDeterminable !== undefined) lines.push(`  after scaling: ${account.notDeterminable}`);
-  if (bounds !== null) lines.push(...derivedInWords(policy, derived, bounds).map((line) => `  ${line}`));
-  return [...lines, 'Sources', ...account.citations.map((citation) => `  ${citation}`)];
 }

@@ -28,6 +28,7 @@ export const reviewCommand = (): Command =>
       )
       .option('--api <address>', 'address of the API (default: QPP_API_HOST and QPP_API_PORT)')
       .option('--token <token>', "an operator's token (default: a development token)")
+      .option('--json', 'the same: the answer is one JSON document anyway')
       .action((review: string, options: DecideOptions) => withRuntime((runtime) => decide(runtime, review, options))),
   );
 

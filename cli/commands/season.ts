@@ -1,3 +1,4 @@
+import type { Client } from '@temporalio/client';
 import { Command, Option } from 'commander';
 import type { MilestoneId } from '../../calendar/calendar';
 import { moveSeasonDate, releaseSeason } from '../../activities/season-acts';
@@ -10,6 +11,7 @@ import { factorArgument } from '../number-arguments';
 import { say, tell } from '../say';
 import { withClient } from '../with-runtime';
 
+const json = (): Option => new Option('--json', 'one JSON document');
 const RELEASES: ReleaseKind[] = ['eligibility-preliminary', 'eligibility-final', 'scores', 'adjustments'];
 /** Years woken a second unless told otherwise. */
 const PACE = 50;
@@ -23,6 +25,7 @@ interface ReleaseOptions {
   scaling?: string;
   additionalScaling?: string;
   synthetic?: boolean;
+  json?: boolean;
 }
 
 interface MoveOptions {
@@ -31,6 +34,7 @@ interface MoveOptions {
   at?: string | null;
   reason: string;
   pace: number;
+  json?: boolean;
 }
 
 /** `qpp season …`: CMS's acts upon all years of a calendar. Stored first, then told to the running years. */
@@ -48,6 +52,7 @@ export const seasonCommand = (): Command =>
         .option('--scaling <factor>', "adjustments only: CMS's scaling factor", factorArgument)
         .option('--additional-scaling <factor>', 'factor of the additional adjustment (years to 2022)', factorArgument)
         .option('--synthetic', 'the factors are invented, and labelled so')
+        .addOption(json())
         .action(release),
     )
     .addCommand(
@@ -58,6 +63,7 @@ export const seasonCommand = (): Command =>
         .requiredOption('--at <instant>', 'its new instant, with zone', instantArgument)
         .requiredOption('--reason <text>', "CMS's reason; stands in the notices of every year")
         .option('--pace <n>', 'running years told a second', countArgument, PACE)
+        .addOption(json())
         .action(move),
     )
     .addCommand(
@@ -67,6 +73,7 @@ export const seasonCommand = (): Command =>
         .requiredOption('--milestone <name>', 'the date, for example finalScoreRelease', milestoneArgument)
         .requiredOption('--reason <text>', "CMS's reason; stands in the notices of every year")
         .option('--pace <n>', 'running years told a second', countArgument, PACE)
+        .addOption(json())
         .action(move),
     );
 
@@ -90,32 +97,42 @@ export function scalingOf({ kind, scaling, additionalScaling, synthetic }: Relea
 }
 
 async function release(options: ReleaseOptions): Promise<void> {
-  const { year, kind, calendar = `official-${year}`, at, pace } = options;
+  const { year, kind, calendar = `official-${year}`, at } = options;
   const scaling = scalingOf(options);
   return withClient(async (runtime, client) => {
     await requireCalendar(runtime, calendar);
     const { releasedAt } = await releaseSeason(runtime, calendar, kind, at ?? new Date().toISOString(), scaling);
-    say(`${kind} of ${calendar}: released at ${releasedAt}`);
-    sayReport(await broadcastChange(client, runtime.database, calendar, { perSecond: pace, progress: sayProgress }));
+    const act = { kind, calendar, releasedAt, ...(scaling === undefined ? {} : { scaling }) };
+    await tellYears({ runtime, client }, act, `${kind} of ${calendar}: released at ${releasedAt}`, options);
   });
 }
 
 /** Moves a date, or holds it until it is moved again or released when `at` is left out. */
-function move({ calendar, milestone, at = null, reason, pace }: MoveOptions): Promise<void> {
+function move(options: MoveOptions): Promise<void> {
+  const { calendar, milestone, at = null, reason } = options;
   return withClient(async (runtime, client) => {
     await requireCalendar(runtime, calendar);
     await moveSeasonDate(runtime, calendar, { milestone, at, reason });
-    say(`${milestone} of ${calendar}: ${at ? `now ${at}` : 'held until it is moved again or released'}`);
-    sayReport(await broadcastChange(client, runtime.database, calendar, { perSecond: pace, progress: sayProgress }));
+    const news = `${milestone} of ${calendar}: ${at ? `now ${at}` : 'held until it is moved again or released'}`;
+    await tellYears({ runtime, client }, { calendar, milestone, at, reason }, news, options);
   });
+}
+
+/** Says what was stored, wakes the running years of the calendar, and says how many. In JSON the two are one document. */
+async function tellYears(
+  { runtime, client }: { runtime: Runtime; client: Client },
+  act: Readonly<Record<string, unknown>> & { calendar: string },
+  news: string,
+  { pace, json: asJson }: { pace: number; json?: boolean },
+): Promise<void> {
+  (asJson === true ? tell : say)(news);
+  const pacing = { perSecond: pace, progress: (count: number) => tell(`${count} running years told …`) };
+  const report = await broadcastChange(client, runtime.database, act.calendar, pacing);
+  if (asJson === true) say(JSON.stringify({ ...act, ...report }, null, 2));
+  else say(`${report.told} running years told, ${report.notRunning} not running`);
 }
 
 async function requireCalendar({ database }: Runtime, name: string): Promise<void> {
   if (await findCalendar(database, name)) return;
   throw new CommandError(`No calendar ${name} in the store. Official ones come with: qpp setup`);
 }
-
-const sayProgress = (told: number): void => tell(`${told} running years told …`);
-
-const sayReport = ({ told, notRunning }: { told: number; notRunning: number }): void =>
-  say(`${told} running years told, ${notRunning} not running`);

@@ -10,17 +10,32 @@ import { migrate } from '../../store/migrate';
 import type { Runtime } from '../../workers/runtime';
 import { ensureSearchAttributes } from '../../workers/search-attributes';
 import { temporalChannel } from '../../workers/temporal-channel';
-import { say } from '../say';
+import { say, tell } from '../say';
 import { withRuntime } from '../with-runtime';
 
 /** `qpp setup`: makes store, topics and search attributes ready. May be run any number of times. */
 export const setupCommand = (): Command =>
   new Command('setup')
     .description('bring the store, the Kafka topics and the Temporal search attributes up to date (repeatable)')
-    .action(() => withRuntime(setUp));
+    .option('--json', 'one JSON document; the steps then stand on standard error')
+    .action(({ json }: { json?: boolean }) =>
+      withRuntime(async (runtime) => {
+        const report = await setUp(runtime, json === true ? tell : say);
+        if (json === true) say(JSON.stringify(report, null, 2));
+      }),
+    );
+
+/** What a setup added; empty lists where everything was there. */
+export interface SetupReport {
+  /** Names of the migrations of the store. */
+  migrations: readonly string[];
+  /** Performance years whose official calendars came new. */
+  calendars: readonly number[];
+  topics: readonly string[];
+}
 
 /** Everything a fresh installation needs before its first worker; each step leaves alone what is there. */
-export async function setUp(runtime: Runtime, progress: (line: string) => void = say): Promise<void> {
+export async function setUp(runtime: Runtime, progress: (line: string) => void = say): Promise<SetupReport> {
   const { config, database, topics } = runtime;
   const migrations = await migrate(database);
   progress(migrations.length > 0 ? `store: migrated (${migrations.join(', ')})` : 'store: up to date');
@@ -38,6 +53,7 @@ export async function setUp(runtime: Runtime, progress: (line: string) => void =
     await connection.close();
   }
   progress('search attributes: up to date');
+  return { migrations, calendars: added, topics: created };
 }
 
 /** A calendar that is stored may have been corrected since; it is never written over here. */

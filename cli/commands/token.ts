@@ -10,6 +10,7 @@ interface TokenOptions {
   role: Role;
   tin?: string[];
   expires: string;
+  json?: boolean;
 }
 
 /** `qpp token`: a bearer token for development, signed with this installation's key. */
@@ -20,8 +21,10 @@ export const tokenCommand = (): Command =>
     .addOption(new Option('--role <role>', 'what it may do').choices([...ROLES]).default('vendor'))
     .option('--tin <tin>', 'a TIN that a practice may see as a whole (repeatable)', tinArgument)
     .option('--expires <span>', 'how long it lasts, for example 2h', spanArgument, '8h')
-    .action(async ({ org, role, tin, expires }: TokenOptions) => {
+    .option('--json', 'one JSON document')
+    .action(async ({ org, role, tin, expires, json }: TokenOptions) => {
       const { keyFile, environment } = readConfig();
       const claims = { org, roles: [role], ...(tin ? { tins: tin } : {}), expiresIn: expires };
-      say(await issueDevelopmentToken(loadKeyring(keyFile), claims, environment));
+      const token = await issueDevelopmentToken(loadKeyring(keyFile), claims, environment);
+      say(json === true ? JSON.stringify({ token, expiresIn: expires }, null, 2) : token);
     });

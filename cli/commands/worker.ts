@@ -6,7 +6,7 @@ import { startReconciler } from '../../workers/reconciler';
 import { createWorker } from '../../workers/worker';
 import { EXIT } from '../exit-codes';
 import { explainFailure } from '../explain-failure';
-import { tell } from '../say';
+import { say, tell } from '../say';
 import { withRuntime } from '../with-runtime';
 
 /** How long a worker waits for Temporal at its start before it gives up. Milliseconds. */
@@ -17,9 +17,10 @@ const RETRY_MS = 1_000;
 export const workerCommand = (): Command =>
   new Command('worker')
     .description('run the worker and the reconciler until SIGTERM or Ctrl-C')
-    .action(() => withRuntime(run));
+    .option('--json', 'the task queue and the address of Temporal as one JSON document, once it listens')
+    .action(({ json }: { json?: boolean }) => withRuntime((runtime) => run(runtime, json === true)));
 
-async function run(runtime: Runtime): Promise<void> {
+async function run(runtime: Runtime, asJson: boolean): Promise<void> {
   const worker = await createPatiently(runtime);
   const client = temporalClient(runtime);
   const reconciler = startReconciler(runtime, client, { log: tell });
@@ -28,7 +29,9 @@ async function run(runtime: Runtime): Promise<void> {
       tell(`${signal}: no new work; letting running work end …`);
       worker.shutdown();
     });
-  tell(`worker: listens on task queue ${runtime.config.taskQueue} of ${runtime.config.temporalAddress}`);
+  const { taskQueue, temporalAddress } = runtime.config;
+  tell(`worker: listens on task queue ${taskQueue} of ${temporalAddress}`);
+  if (asJson) say(JSON.stringify({ taskQueue, temporalAddress }, null, 2));
   await worker.run();
   await reconciler.stop();
   await client.connection.close();

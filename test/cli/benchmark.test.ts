@@ -71,6 +71,17 @@ describe('qpp benchmark', () => {
     expect((await at('130', 2025, 'registry', '--rate', '100')).out).toContain('capped at 7');
   });
 
+  it('numbers the source of the points once for all collection types, and lists it at the end in narrow lines', async () => {
+    // 236 of 2024 is collected in four ways, one source for all.
+    const { out } = await run('236', '--year', '2024', '--rate', '72');
+    expect(out.match(/Rate 72: .* \[1\]\n/g)).toHaveLength(4);
+    expect(out).toMatch(
+      /\n\nSources \(.*\)\n {2}\[1\] {2}recalled cms-data:CMSgov\/qpp-measures-data benchmarks\/2024/,
+    );
+    expect(out.split('\n').filter((line) => line.length > 120)).toEqual([]);
+    expect((await run('236', '--year', '2024')).out).not.toContain('Sources');
+  });
+
   it('takes a negative score of a measure that is no proportion', async () => {
     // 2020 ACEP50 runs from worse 0.3039 down to -0.4957 and better: -1 is past decile 10
     const ran = await at('ACEP50', 2020, 'registry', '--rate', '-1', '--json');
@@ -170,7 +181,7 @@ describe('qpp benchmark and what to know of an answer', () => {
   it('warns of a percent given for a fraction', async () => {
     const asked = ['479', '--year', '2025', '--rate'];
     expect(await warningsOf(...asked, '15.3')).toMatchObject([{ code: 'FIGURE_OUTSIDE_BENCHMARK' }]);
-    expect((await run(...asked, '15.3')).out).toMatch(/Rate 15\.3: 1 point$/m);
+    expect((await run(...asked, '15.3')).out).toMatch(/Rate 15\.3: 1 point \[1\]$/m);
     expect((await run(...asked, '15.3')).out).toContain(
       'Warning: 479 in 2025 is a fraction (benchmark 0.1344 to 0.1907); 15.3 looks like a percent.',
     );
@@ -194,7 +205,9 @@ describe('qpp benchmark and what to know of an answer', () => {
 
   it('says of a flagged measure that the data do not tell what CMS did', async () => {
     const { out } = await at('134', 2022, 'registry', '--rate', '80');
-    expect(out).toContain('flagged by CMS for code changes; treated as suppressed (CMS may have scored nine months');
+    expect(out.replace(/\n +/g, ' ')).toContain(
+      'flagged by CMS for code changes; treated as suppressed (CMS may have scored nine months',
+    );
   });
 });
 

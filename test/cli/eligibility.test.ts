@@ -1,20 +1,15 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { eligibilityCommand } from '../../cli/commands/eligibility';
 import { explainFailure } from '../../cli/explain-failure';
 import { failureDocument } from '../../cli/fail';
+import { temporaryFolder } from '../support/temporary-folder';
 import { type Ran, runCommand } from './run-command';
 
-const folder = mkdtempSync(path.join(tmpdir(), 'eligibility-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = temporaryFolder('eligibility');
 
 /** A file with this content. */
-function fileOf(content: unknown, name = 'facts.json'): string {
-  const file = path.join(folder, name);
-  writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
-  return file;
-}
+const fileOf = (content: unknown, name = 'facts.json'): string => folder.write(name, content);
 const run = (content: unknown, ...args: string[]): Promise<Ran> =>
   runCommand(eligibilityCommand(), [fileOf(content), '--year', '2024', ...args]);
 
@@ -246,7 +241,7 @@ describe('qpp eligibility on a bad file', () => {
   });
 
   it('says that a file is missing', async () => {
-    const ran = await runCommand(eligibilityCommand(), [path.join(folder, 'nowhere.json'), '--year', '2024']);
+    const ran = await runCommand(eligibilityCommand(), [path.join(folder.path, 'nowhere.json'), '--year', '2024']);
     expect(ran).toMatchObject({
       code: 2,
       err: expect.stringContaining('nowhere.json: there is no such file') as string,

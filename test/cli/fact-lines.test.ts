@@ -2,11 +2,11 @@ import { explainCommand } from '../../cli/commands/explain';
 import { scoreCommand } from '../../cli/commands/score';
 import { piOf82 } from '../scoring/builders';
 import { piSet } from '../validation/fixtures/bodies';
+import { temporaryFolder } from '../support/temporary-folder';
 import { jsonOf, runCommand } from './run-command';
-import { body, Folder } from './scored-bodies';
+import { body } from './scored-bodies';
 
-const folder = new Folder();
-afterAll(() => folder.remove());
+const folder = temporaryFolder('score');
 
 const given = (facts: object): string[] => ['--facts', folder.write('facts.json', facts)];
 /** Text without the breaks of long lines. */

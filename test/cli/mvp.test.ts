@@ -1,26 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { mvpCommand } from '../../cli/commands/mvp';
 import { piOf82, rate, yes } from '../scoring/builders';
+import { temporaryFolder } from '../support/temporary-folder';
 import { jsonOf, runCommand } from './run-command';
 import type { Ran } from './run-command';
 
-let root: string;
-
-beforeEach(() => {
-  root = mkdtempSync(path.join(os.tmpdir(), 'qpp-mvp-'));
-});
-
-afterEach(() => {
-  rmSync(root, { recursive: true });
-});
-
-function put(name: string, content: unknown): string {
-  const file = path.join(root, name);
-  writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
-  return file;
-}
+const folder = temporaryFolder('mvp');
+const put = (name: string, content: unknown): string => folder.write(name, content);
 
 const fitFile = (...args: string[]): Promise<Ran> => runCommand(mvpCommand(), ['fit', ...args]);
 
@@ -87,6 +73,47 @@ describe('qpp mvp fit', () => {
     expect(out).toMatch(/supposes that 484 was chosen at registration/);
   });
 
+  it('says of the facts what score says: not given under each score, what holds for all of them once', async () => {
+    const flat = (ran: Ran): string => ran.out.replace(/\n {8,}/g, ' ');
+    const bare = await fitFile(put('body.json', body()), '--limit', '1');
+    // No status could move M0005's or G0053's activities of full credit; cost, claims and risk could move each score.
+    expect(flat(bare)).toMatch(/traditional MIPS .*\n {6}not given, scored without: special statuses, cost measures/);
+    expect(flat(bare)).toMatch(/ 1\. G0053(.*\n)+? {6}not given, scored without: .*cost measures, claims measures/);
+    const given = put('facts.json', {
+      administrativeClaims: [{ measureId: '479', caseCount: 300, rate: 0.15 }],
+      clinicianCount: 5,
+    });
+    // 479 needs 16 clinicians; a registration that was only supposed is not called given.
+    const ran = await fitFile(put('body.json', body()), '--limit', '2', '--facts', given);
+    const sentence = 'given without effect: claims measure 479: it needs 16 clinicians, the unit has 5';
+    expect(ran.out.split(sentence)).toHaveLength(2);
+    expect(ran.out).toContain(`MVPs\n    ${sentence}\n    traditional MIPS`);
+    expect(ran.out).not.toContain('registration:');
+    const verbose = await fitFile(put('body.json', body()), '--limit', '1', '--verbose');
+    expect(flat(verbose)).toContain('not given: no cost figures: cost is absent and its weight goes to the other');
+  });
+
+  it('gives a machine the same, with the warnings of the body and of the facts', async () => {
+    const facts = put('facts.json', { isPcmh: true, clinicianCount: 5 });
+    const ran = jsonOf(await fitFile(put('body.json', body()), '--facts', facts, '--json'));
+    const effect = 'no cost figures: cost is absent and its weight goes to the other categories';
+    const ineffective = [{ path: '$.isPcmh', code: 'WITHOUT_EFFECT', fact: expect.any(String) as string }];
+    expect(ran).toMatchObject({
+      traditional: { missingFacts: expect.arrayContaining([effect]) as string[], factsWithoutEffect: ineffective },
+      warnings: [{ path: '$.clinicianCount', code: 'SIZE_CONTRADICTS_STATUS' }],
+    });
+    expect((ran as unknown as { mvps: object[] }).mvps[0]).toMatchObject({ factsWithoutEffect: ineffective });
+    const said = await fitFile(put('body.json', body()), '--facts', facts);
+    expect(said.out).toMatch(/^warning {2}\$\.clinicianCount {2}SIZE_CONTRADICTS_STATUS/m);
+  });
+
+  it('refuses facts of measures that CMS does not compute in the year, as score does', async () => {
+    const facts = put('facts.json', { administrativeClaims: [{ measureId: '236', caseCount: 10, rate: 14 }] });
+    const ran = await fitFile(put('body.json', body()), '--facts', facts);
+    expect([ran.code, ran.out]).toEqual([2, '']);
+    expect(ran.err).toMatch(/\$\.administrativeClaims\[0\]\.measureId +UNKNOWN_MEASURE +is no claims measure of 2024/);
+  });
+
   it('reads standard input for -', async () => {
     const ran = await runCommand(mvpCommand(), ['fit', '-', '--json'], [JSON.stringify(body())]);
     expect(jsonOf(ran)).toMatchObject({ performanceYear: 2024, unitKind: 'group' });
@@ -136,7 +163,7 @@ describe('qpp mvp fit', () => {
     ['is no JSON', '{', /is not JSON at line 1/],
     ['is a list', '[]', /is invalid/],
   ])('ends with 2 when the file %s', async (_, content, message) => {
-    const file = content === undefined ? path.join(root, 'nowhere.json') : put('body.json', content);
+    const file = content === undefined ? path.join(folder.path, 'nowhere.json') : put('body.json', content);
     expect(await fitFile(file)).toMatchObject({ code: 2, err: expect.stringMatching(message) as string });
   });
 

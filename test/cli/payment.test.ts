@@ -71,8 +71,22 @@ describe('qpp payment', () => {
 
   it('cites the source of each figure', async () => {
     const { out } = await of(2024, '60');
-    expect(out).toMatch(/\/finalScore\/performanceThreshold: .+ \((verified|recalled)\)/);
-    expect(out).toContain('adjustment: -1.80% (negative adjustments are not scaled)');
+    expect(out).toContain('  base: -9 x (75 - 60.00) / 75 = -1.8000% [1] [2]\n');
+    expect(out).toContain('  adjustment: -1.80% (negative adjustments are not scaled) [3]\n');
+    expect(out).toMatch(/\n\nSources \(.*\)\n {2}\[1\] {2}(verified|recalled) /);
+    expect(jsonOf(await of(2024, '60', '--json'))).toMatchObject({
+      citations: expect.arrayContaining([
+        expect.stringMatching(/^\/finalScore\/performanceThreshold: .+ \((verified|recalled)\)$/),
+      ]) as string[],
+    });
+  });
+
+  it('numbers a source once, however many steps rest on it, and writes no line wider than explain does', async () => {
+    const { out } = await of(2022, '90.004', '--paid-amount', '80');
+    // The rounding of the score and of the adjustment rest on one figure.
+    expect((await of(2024, '59.996')).out).toMatch(/score: .* \[1\]\n.* \[2\] \[3\]\n.*adjustment: .* \[1\]\n/);
+    expect(out.split('\n').filter((line) => line.length > 120)).toEqual([]);
+    expect(out).toMatch(/published\) \[5\]\n\n/);
   });
 
   it('derives an approximate percent from the published maximum, in fields of its own', async () => {
@@ -95,7 +109,7 @@ describe('qpp payment', () => {
     const { out } = await of(2023, '90', '--paid-amount', '80');
     expect(out).toContain('from the published 2.15% for a score of 100: about +1.29%; payment about 81.03');
     expect(out).toContain('payment: 80 is not adjusted here');
-    expect(out).toContain('/finalScore/publishedResults/maxPositiveAdjustmentPercent: ');
+    expect(out).toMatch(/about 81\.03 \(.*\)\s+\[3\]\n/);
   });
 
   it('derives a range where two factors are behind the published maximum', async () => {

@@ -10,8 +10,8 @@ import { policyCommand } from '../../cli/commands/policy';
 import { scoreCommand } from '../../cli/commands/score';
 import { validateCommand } from '../../cli/commands/validate';
 import { read } from '../house/repository';
+import { temporaryFolder } from '../support/temporary-folder';
 import { runCommand } from './run-command';
-import { Folder } from './scored-bodies';
 
 const commands = [
   benchmarkCommand,
@@ -27,8 +27,7 @@ const commands = [
 ];
 
 const body = 'test/validation/fixtures/examples/valid/2024-group-three-categories.json';
-const folder = new Folder();
-afterAll(() => folder.remove());
+const folder = temporaryFolder('score');
 
 const qpp = (): Command => commands.reduce((program, make) => program.addCommand(make()), new Command('qpp'));
 

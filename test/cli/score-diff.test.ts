@@ -1,13 +1,12 @@
 import { scoreCommand } from '../../cli/commands/score';
 import { groupBody, measurement, qualitySet, singleRate } from '../validation/fixtures/bodies';
+import { temporaryFolder } from '../support/temporary-folder';
 import { jsonOf, runCommand } from './run-command';
 import type { Ran } from './run-command';
-import { body, facts, Folder } from './scored-bodies';
+import { body, facts } from './scored-bodies';
 
-const folder = new Folder();
+const folder = temporaryFolder('score');
 const run = (...args: string[]) => runCommand(scoreCommand(), args);
-
-afterAll(() => folder.remove());
 
 /** Scores a body and keeps the document. */
 async function scored(name: string, content: unknown, ...args: string[]): Promise<string> {

@@ -3,11 +3,11 @@ import { mvpCommand } from '../../cli/commands/mvp';
 import { eligibilityCommand } from '../../cli/commands/eligibility';
 import { scoreCommand } from '../../cli/commands/score';
 import { measurement, qualitySet, singleRate } from '../validation/fixtures/bodies';
+import { temporaryFolder } from '../support/temporary-folder';
 import { jsonOf, runCommand } from './run-command';
-import { body, Folder } from './scored-bodies';
+import { body } from './scored-bodies';
 
-const folder = new Folder();
-afterAll(() => folder.remove());
+const folder = temporaryFolder('score');
 
 const subgroup = 'test/validation/fixtures/examples/valid/2023-subgroup-mvp-with-echoed-fields.json';
 const run = (...args: string[]) => runCommand(scoreCommand(), args);

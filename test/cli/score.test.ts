@@ -1,13 +1,12 @@
 import { scoreCommand } from '../../cli/commands/score';
 import { piOf82 } from '../scoring/builders';
 import { groupBody, measurement, piSet, qualitySet, singleRate } from '../validation/fixtures/bodies';
+import { temporaryFolder } from '../support/temporary-folder';
 import { jsonOf, runCommand } from './run-command';
-import { body, facts, Folder, tin } from './scored-bodies';
+import { body, facts, tin } from './scored-bodies';
 
-const folder = new Folder();
+const folder = temporaryFolder('score');
 const run = (...args: string[]) => runCommand(scoreCommand(), args);
-
-afterAll(() => folder.remove());
 
 describe('qpp score', () => {
   it('prints the categories with weights, what was not given, and never a whole TIN', async () => {

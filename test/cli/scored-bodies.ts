@@ -1,25 +1,6 @@
 /** Bodies for the commands that score, and facts to go with them. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { activitySet, groupBody, measurement, qualitySet, singleRate } from '../validation/fixtures/bodies';
 import type { Json } from '../validation/fixtures/bodies';
-
-/** A folder of a test's own. */
-export class Folder {
-  readonly path = mkdtempSync(join(tmpdir(), 'qpp-score-'));
-
-  /** Writes a file, JSON unless it is a text already, and gives its path. */
-  write(name: string, content: unknown): string {
-    const path = join(this.path, name);
-    writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
-    return path;
-  }
-
-  remove(): void {
-    rmSync(this.path, { recursive: true, force: true });
-  }
-}
 
 /** The TIN of {@link body}. */
 export const tin = '000300107';

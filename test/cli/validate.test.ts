@@ -1,24 +1,15 @@
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { validateCommand } from '../../cli/commands/validate';
 import { badCheckDigitNpi, groupBody, measurement, qualitySet, singleRate } from '../validation/fixtures/bodies';
+import { temporaryFolder } from '../support/temporary-folder';
 import { jsonOf, runCommand } from './run-command';
 
 const run = (...args: string[]) => runCommand(validateCommand(), args);
-let folder: string;
-
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'qpp-validate-'));
-});
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = temporaryFolder('validate');
 
 /** A file of the test's own folder. */
-function file(name: string, content: unknown): string {
-  const path = join(folder, name);
-  writeFileSync(path, typeof content === 'string' || Buffer.isBuffer(content) ? content : JSON.stringify(content));
-  return path;
-}
+const file = (name: string, content: unknown): string => folder.write(name, content);
 
 interface Expectation {
   valid: boolean;
@@ -105,7 +96,7 @@ describe('qpp validate', () => {
 
   it('answers several files in one array in their order, and ends with 2 when one is invalid', async () => {
     const good = file('good.json', groupBody(2024, [qualitySet(2024)]));
-    const missing = join(folder, 'missing.json');
+    const missing = join(folder.path, 'missing.json');
     const ran = await run(good, missing, good, '--json');
     expect(ran.code).toBe(2);
     expect(JSON.parse(ran.out)).toEqual([
@@ -167,6 +158,6 @@ describe('qpp validate', () => {
 
   it('answers JSON that is no submission, and a folder', async () => {
     expect((await run(file('seven.json', '7'))).out).toContain('$  INVALID_TYPE');
-    expect((await run(folder)).out).toBe(`${folder}: this is a folder; a file is needed\n`);
+    expect((await run(folder.path)).out).toBe(`${folder.path}: this is a folder; a file is needed\n`);
   });
 });

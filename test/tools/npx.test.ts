@@ -1,18 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { temporaryFolder } from '../support/temporary-folder';
 
 jest.setTimeout(120_000);
 
 const root = path.join(__dirname, '../..');
-const cache = mkdtempSync(path.join(tmpdir(), 'qpp-npx-'));
-afterAll(() => rmSync(cache, { recursive: true, force: true }));
+const cache = temporaryFolder('npx');
 
 /** `npx qpp` as typed in a folder of the clone: not started by npm, nothing in npm's cache, no network. */
 function npx(folder: string, ...args: string[]): { status: number | null; stdout: string } {
   const own = Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name));
-  const env = { ...Object.fromEntries(own), npm_config_cache: cache };
+  const env = { ...Object.fromEntries(own), npm_config_cache: cache.path };
   return spawnSync('npx', ['--offline', 'qpp', ...args], { cwd: path.join(root, folder), env, encoding: 'utf8' });
 }
 
