@@ -1,6 +1,7 @@
 import type { ApmEntityFacts, ParticipantFacts, PracticeFacts } from './collective-facts';
 import { decide } from './decide';
 import type {
+  ClinicianBasis,
   ClinicianDetermination,
   Determination,
   DeterminationBasis,
@@ -13,6 +14,7 @@ import type { DetermineOptions, EligibilityContext } from './determine-eligibili
 import { collectiveBasis, computeBasis, sharedBasis } from './determine-eligibility';
 import type { ClinicianFacts, Elections, EntityFacts, QpScores, Snapshot } from './facts';
 import { addedSegments } from './low-volume';
+import { acrossTins } from './npi-facts';
 import { evaluatesApmEntities } from './policy-terms';
 import { reason } from './reasons';
 import { findSpecialStatuses } from './special-statuses';
@@ -34,7 +36,7 @@ export function determineApmEntity(
   elections: Elections = {},
   options: DetermineOptions = {},
 ): Determination {
-  const practices = facts.practices.map((practice) => withEntityScores(practice, facts));
+  const practices = acrossTins(facts.practices.map((practice) => withEntityScores(practice, facts)));
   const participants = participationOf(facts, policy);
   const determination = evaluatesApmEntities(policy.eligibility)
     ? decide(evaluatedBasis(facts, practices, run, policy, options), elections)
@@ -73,8 +75,13 @@ const isOf = (participant: ParticipantFacts, practice: PracticeFacts, clinician:
   participant.practiceRef === practice.practiceRef && participant.clinicianRef === clinician.clinicianRef;
 
 /** A ready result of a terminated entity is lost as well, unless the clinician is in other entities. */
-const lost = ({ inSeveralApmEntities }: ClinicianFacts, { terminated }: ApmEntityFacts) =>
-  terminated === true && inSeveralApmEntities !== true ? { qpRevoked: true } : {};
+const lost = ({ clinicianRef }: ClinicianFacts, { terminated, practices }: ApmEntityFacts) =>
+  terminated === true && !inOtherEntities(clinicianRef, practices) ? { qpRevoked: true } : {};
+
+const inOtherEntities = (ref: string, practices: readonly PracticeFacts[]): boolean =>
+  practices.some(({ clinicians }) =>
+    clinicians.some(({ clinicianRef, inSeveralApmEntities }) => clinicianRef === ref && inSeveralApmEntities === true),
+  );
 
 function mergedScores(
   clinician: ClinicianFacts,
@@ -149,13 +156,33 @@ function evaluatedBasis(
   options: DetermineOptions,
 ): DeterminationBasis {
   const parts = participantBases(facts, practices, run, policy, options);
+  const group = { ...entityBasis(facts, practices, run, policy), reachesAll: true };
+  const shared = sharedBasis(run, policy);
+  const isBelow = shared.optInAvailable && group.lowVolume !== 'above' && group.lowVolume !== 'notDeterminable';
+  const clinicians = parts
+    .flatMap((part) => part.clinicians)
+    .map((clinician) => ({
+      ...clinician,
+      ...(isBelow && !inOtherEntities(clinician.clinicianRef, practices) ? { optInBarred: true as const } : {}),
+    }));
   return {
-    ...sharedBasis(run, policy),
-    group: { ...entityBasis(facts, practices, run, policy), reachesAll: true },
-    clinicians: parts.flatMap(({ clinicians }) => clinicians),
-    basisWarnings: parts.flatMap(warningsOf),
+    ...shared,
+    group,
+    clinicians,
+    basisWarnings: [...parts.flatMap(warningsOf), ...clinicians.flatMap(barredOptIn)],
   };
 }
+
+/** Who would have the choice but for the entity. */
+const barredOptIn = ({ clinicianRef, practiceRef, barred, lowVolume, optInBarred }: PlacedBasis) =>
+  optInBarred && barred === null && lowVolume === 'some' ? [{ ...barredWarning, clinicianRef, practiceRef }] : [];
+
+type PlacedBasis = ClinicianBasis & { practiceRef: string };
+
+const barredWarning = {
+  code: 'OPT_IN_BARRED_BY_ENTITY' as const,
+  words: 'Takes part only in an APM Entity that is not above the low-volume threshold: may not opt in alone.',
+};
 
 /** A year without a test of the entity: each participant as in its own practice, the entity as they are. */
 function followingParticipants(

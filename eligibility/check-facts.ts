@@ -1,4 +1,15 @@
-import { checkCount, checkDate, checkKeys, checkScores, checkSegments, problemIf } from './check-figures';
+import { checkCount, checkDate, checkScores, checkSegments, problemIf } from './check-figures';
+import {
+  checkByName,
+  checkFlags,
+  checkList,
+  checkRows,
+  checkText,
+  checkWord,
+  isRecord,
+  isSecond,
+  rowsOf,
+} from './check-shape';
 import type { ClinicianFacts, EntityFacts, StatusFigures } from './facts';
 import { clinicianTypes, specialStatuses } from './facts';
 import type { FactsProblem } from './facts-error';
@@ -9,10 +20,12 @@ const segmentKeys = ['1', '2'];
 const snapshotKeys = ['1', '2', '3', '4'];
 const qpStatuses: readonly unknown[] = ['QP', 'PARTIAL_QP', 'NONE'];
 
-/** How strictly words are read. Stored rosters may hold a type nobody knows, which is then not eligible. */
+/**
+ * How strictly facts are read. Stored rosters may hold a type nobody knows or somebody who enrolled after the year, who are
+ * then not eligible; where this is strict, both are errors.
+ */
 export interface CheckOptions {
-  /** Whether a clinician type unknown in every year is an error. */
-  strictTypes?: boolean;
+  strict?: boolean;
 }
 
 /**
@@ -20,7 +33,7 @@ export interface CheckOptions {
  * @throws EligibilityFactsError with every problem found.
  */
 export function assertPractice(facts: EntityFacts, policy: EligibilityContext, options: CheckOptions = {}): void {
-  throwProblems(practiceProblems(facts, '', policy, options));
+  throwProblems(isRecord(facts) ? practiceProblems(facts, '', policy, options) : [factsProblem('$', 'NOT_AN_OBJECT')]);
 }
 
 /** Everything wrong with the facts of a practice. `path` ends in a dot, or is empty. */
@@ -30,96 +43,104 @@ export function practiceProblems(
   policy: EligibilityContext,
   options: CheckOptions,
 ): FactsProblem[] {
-  const refs = facts.clinicians.map(({ clinicianRef }) => clinicianRef);
+  const refs = rowsOf(facts.clinicians).map(({ clinicianRef }) => clinicianRef);
   return [
-    ...facts.clinicians.flatMap((clinician, index) => {
-      const at = `${path}clinicians[${index}]`;
-      const isTwice = refs.indexOf(clinician.clinicianRef) !== index;
-      return [...problemIf(isTwice, at, 'CLINICIAN_TWICE'), ...clinicianProblems(clinician, at, policy, options)];
-    }),
-    ...checkKeys(facts.practiceSize, segmentKeys, `${path}practiceSize`, 'SEGMENT_UNKNOWN'),
-    ...Object.entries(facts.practiceSize ?? {}).flatMap(([segment, size]) =>
-      checkCount(size, `${path}practiceSize.${segment}`),
-    ),
+    ...checkRows(facts.clinicians, `${path}clinicians`, (clinician, at, index) => [
+      ...checkText(clinician.clinicianRef, `${at}.clinicianRef`),
+      ...problemIf(isSecond(refs, index), at, 'CLINICIAN_TWICE'),
+      ...clinicianProblems(clinician, at, policy, options),
+    ]),
+    ...checkByName(facts.practiceSize, segmentKeys, `${path}practiceSize`, 'SEGMENT_UNKNOWN', checkCount),
     ...statusProblems(facts.specialStatuses, `${path}specialStatuses`),
     ...checkSegments(facts.groupSegments ?? [], `${path}groupSegments`, policy),
     ...subgroupProblems(facts, refs, path),
   ];
 }
 
-function subgroupProblems({ subgroups = [] }: EntityFacts, roster: readonly string[], path: string): FactsProblem[] {
-  const names = subgroups.map(({ subgroupRef }) => subgroupRef);
-  return subgroups.flatMap(({ subgroupRef, clinicianRefs }, index) => {
-    const at = `${path}subgroups[${index}]`;
-    return [
-      ...problemIf(names.indexOf(subgroupRef) !== index, at, 'SUBGROUP_TWICE'),
-      ...clinicianRefs.flatMap((ref, place) => [
-        ...problemIf(!roster.includes(ref), `${at}.clinicians[${place}]`, 'CLINICIAN_NOT_ON_ROSTER'),
-        ...problemIf(clinicianRefs.indexOf(ref) !== place, `${at}.clinicians[${place}]`, 'CLINICIAN_TWICE'),
-      ]),
-    ];
-  });
+function subgroupProblems({ subgroups = [] }: EntityFacts, roster: readonly unknown[], path: string): FactsProblem[] {
+  const names = rowsOf(subgroups).map(({ subgroupRef }) => subgroupRef);
+  return checkRows(subgroups, `${path}subgroups`, (subgroup, at, index) => [
+    ...checkText(subgroup.subgroupRef, `${at}.subgroupRef`),
+    ...problemIf(isSecond(names, index), at, 'SUBGROUP_TWICE'),
+    ...checkList(subgroup.clinicianRefs, `${at}.clinicianRefs`, (ref, member, place) => [
+      ...problemIf(!roster.includes(ref), member, 'CLINICIAN_NOT_ON_ROSTER'),
+      ...problemIf(isSecond(subgroup.clinicianRefs, place), member, 'CLINICIAN_TWICE'),
+    ]),
+    ...checkFlags(subgroup, ['approved'], `${at}.`),
+  ]);
 }
 
 function clinicianProblems(
   clinician: ClinicianFacts,
   at: string,
   policy: EligibilityContext,
-  { strictTypes = false }: CheckOptions,
+  options: CheckOptions,
 ): FactsProblem[] {
-  const { firstEnrolledOn } = clinician;
-  const isStrange = strictTypes && !clinicianTypes.includes(clinician.clinicianType);
+  const { clinicianType, underOtherTins = [] } = clinician;
+  const isStrange = options.strict === true && !clinicianTypes.includes(clinicianType);
   return [
-    ...problemIf(isStrange, `${at}.clinicianType`, 'CLINICIAN_TYPE_UNKNOWN'),
-    ...(firstEnrolledOn == null ? [] : checkDate(firstEnrolledOn, `${at}.firstEnrolledOn`)),
+    ...(isStrange && typeof clinicianType === 'string'
+      ? [factsProblem(`${at}.clinicianType`, 'CLINICIAN_TYPE_UNKNOWN')]
+      : checkText(clinicianType, `${at}.clinicianType`)),
+    ...enrolmentProblems(clinician, `${at}.firstEnrolledOn`, policy, options),
+    ...checkFlags(clinician, ['newlyEnrolled', 'qpRevoked', 'inSeveralApmEntities'], `${at}.`),
     ...checkSegments(clinician.segments, `${at}.segments`, policy),
     ...statusProblems(clinician.specialStatuses, `${at}.specialStatuses`),
     ...figuresProblems(clinician, `${at}.statusFigures`),
     ...qpProblems(clinician, at),
-  ];
-}
-
-function qpProblems({ qpStatus, qpScores }: ClinicianFacts, at: string): FactsProblem[] {
-  return [
-    ...checkKeys(qpStatus, snapshotKeys, `${at}.qpStatus`, 'SNAPSHOT_UNKNOWN'),
-    ...Object.entries(qpStatus ?? {}).flatMap(([snapshot, status]) =>
-      problemIf(!qpStatuses.includes(status), `${at}.qpStatus.${snapshot}`, 'STATUS_UNKNOWN'),
-    ),
-    ...checkKeys(qpScores, snapshotKeys, `${at}.qpScores`, 'SNAPSHOT_UNKNOWN'),
-    ...Object.entries(qpScores ?? {}).flatMap(([snapshot, scores]) =>
-      (scores ?? []).flatMap((each, index) => checkScores(each, `${at}.qpScores.${snapshot}[${index}]`)),
+    ...checkRows(underOtherTins, `${at}.underOtherTins`, (other, place) =>
+      clinicianProblems(other, place, policy, options),
     ),
   ];
 }
 
-function statusProblems(statuses: ClinicianFacts['specialStatuses'], path: string): FactsProblem[] {
-  const named = Object.entries(statuses ?? {}).flatMap(([segment, list]) =>
-    list.flatMap((status, index) =>
-      problemIf(!specialStatuses.includes(status), `${path}.${segment}[${index}]`, 'STATUS_UNKNOWN'),
-    ),
-  );
-  return [...checkKeys(statuses, segmentKeys, path, 'SEGMENT_UNKNOWN'), ...named];
-}
-
-function figuresProblems({ statusFigures, segments }: ClinicianFacts, path: string): FactsProblem[] {
-  const found = Object.entries(statusFigures ?? {}).flatMap(([segment, figures]) => {
-    const claims = segments.find((each) => String(each.segment) === segment && each.billed);
-    return segmentFigures(figures, `${path}.${segment}`, claims?.services);
-  });
-  return [...checkKeys(statusFigures, segmentKeys, path, 'SEGMENT_UNKNOWN'), ...found];
-}
-
-function segmentFigures(
-  { patientFacingEncounters, servicesByPlace }: StatusFigures,
+function enrolmentProblems(
+  { firstEnrolledOn }: ClinicianFacts,
   path: string,
-  services: number | undefined,
+  { performanceYear }: EligibilityContext,
+  { strict = false }: CheckOptions,
 ): FactsProblem[] {
-  const places = Object.values(servicesByPlace ?? {});
+  if (firstEnrolledOn == null) return [];
+  const wrong = checkDate(firstEnrolledOn, path);
+  if (wrong.length > 0) return wrong;
+  return problemIf(strict && firstEnrolledOn > `${performanceYear}-12-31`, path, 'ENROLLED_AFTER_YEAR');
+}
+
+const qpProblems = ({ qpStatus, qpScores }: ClinicianFacts, at: string): FactsProblem[] => [
+  ...checkByName(qpStatus, snapshotKeys, `${at}.qpStatus`, 'SNAPSHOT_UNKNOWN', (status, place) =>
+    checkWord(status, qpStatuses, place, 'STATUS_UNKNOWN'),
+  ),
+  ...checkByName(qpScores, snapshotKeys, `${at}.qpScores`, 'SNAPSHOT_UNKNOWN', (scores, place) =>
+    checkRows(scores, place, checkScores),
+  ),
+];
+
+const statusProblems = (statuses: ClinicianFacts['specialStatuses'], path: string): FactsProblem[] =>
+  checkByName(statuses, segmentKeys, path, 'SEGMENT_UNKNOWN', (list, at) =>
+    checkList(list, at, (status, place) => checkWord(status, specialStatuses, place, 'STATUS_UNKNOWN')),
+  );
+
+const figuresProblems = ({ statusFigures, segments }: ClinicianFacts, path: string): FactsProblem[] =>
+  checkByName(statusFigures, segmentKeys, path, 'SEGMENT_UNKNOWN', (figures, at) => {
+    if (!isRecord(figures)) return [factsProblem(at, 'NOT_AN_OBJECT')];
+    const claims = rowsOf(segments).find(({ segment, billed }) => at === `${path}.${segment}` && billed === true);
+    return segmentFigures(figures, at, claims?.services);
+  });
+
+function segmentFigures(figures: StatusFigures, path: string, services: number | undefined): FactsProblem[] {
+  const { patientFacingEncounters, servicesByPlace } = figures;
+  const alone = [
+    ...(patientFacingEncounters === undefined
+      ? []
+      : checkCount(patientFacingEncounters, `${path}.patientFacingEncounters`)),
+    ...checkFlags(figures, ['hasFacilityScore'], `${path}.`),
+  ];
+  if (servicesByPlace === undefined) return alone;
+  if (!isRecord(servicesByPlace)) return [...alone, factsProblem(`${path}.servicesByPlace`, 'NOT_AN_OBJECT')];
+  const places = Object.values(servicesByPlace);
   const counted = places.flatMap((count, index) => checkCount(count, `${path}.servicesByPlace[${index}]`));
-  const encounters =
-    patientFacingEncounters === undefined ? [] : checkCount(patientFacingEncounters, `${path}.patientFacingEncounters`);
-  if (!servicesByPlace || counted.length > 0) return [...encounters, ...counted];
-  if (services === undefined) return [...encounters, factsProblem(path, 'FIGURES_WITHOUT_CLAIMS')];
+  if (counted.length > 0) return [...alone, ...counted];
+  if (services === undefined) return [...alone, factsProblem(path, 'FIGURES_WITHOUT_CLAIMS')];
   const total = places.reduce((sum, next) => sum + next, 0);
-  return [...encounters, ...problemIf(total > services, `${path}.servicesByPlace`, 'SERVICES_EXCEEDED')];
+  return [...alone, ...problemIf(total > services, `${path}.servicesByPlace`, 'SERVICES_EXCEEDED')];
 }

@@ -1,3 +1,4 @@
+import { checkRows, checkWord } from './check-shape';
 import type { QpScores, SegmentFacts } from './facts';
 import type { FactsProblem, FactsProblemCode } from './facts-error';
 import { factsProblem } from './facts-error';
@@ -26,17 +27,16 @@ const isLeap = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 
 
 /** Claims: whole figures from 0, each segment once, and where the file tells its days those of the year. */
 export function checkSegments(
-  segments: readonly SegmentFacts[],
+  segments: readonly SegmentFacts[] | undefined,
   path: string,
   { eligibility }: EligibilityContext,
 ): FactsProblem[] {
   const seen = new Set<number>();
-  return segments.flatMap((claims, index) => {
-    const at = `${path}[${index}]`;
+  return checkRows(segments, path, (claims, at) => {
     const isTwice = seen.has(claims.segment);
     seen.add(claims.segment);
     const year = eligibility.determinationPeriod.segments[claims.segment - 1];
-    if (!year) return [factsProblem(`${at}.segment`, 'SEGMENT_UNKNOWN')];
+    if (!year || typeof claims.segment !== 'number') return [factsProblem(`${at}.segment`, 'SEGMENT_UNKNOWN')];
     return [
       ...problemIf(isTwice, `${at}.segment`, 'SEGMENT_TWICE'),
       ...problemIf((claims.startsOn ?? year.start) !== year.start, `${at}.startsOn`, 'SEGMENT_OF_ANOTHER_YEAR'),
@@ -44,6 +44,7 @@ export function checkSegments(
       ...(['allowedCents', 'patients', 'services'] as const).flatMap((figure) =>
         checkCount(claims[figure], `${at}.${figure}`),
       ),
+      ...problemIf(typeof claims.billed !== 'boolean', `${at}.billed`, 'NOT_TRUE_OR_FALSE'),
     ];
   });
 }
@@ -56,22 +57,13 @@ export function checkScores(scores: QpScores, path: string): FactsProblem[] {
     allPayerPaymentPercent: scores.allPayerPaymentPercent ?? null,
     allPayerPatientPercent: scores.allPayerPatientPercent ?? null,
   };
-  return Object.entries(percents).flatMap(([name, value]) => {
+  const level = scores.level ?? 'apm';
+  const figures = Object.entries(percents).flatMap(([name, value]) => {
     const at = `${path}.${name}`;
     if (value === undefined) return [factsProblem(at, 'SCORE_MISSING')];
     if (value === null) return [];
     if (typeof value !== 'number' || !Number.isFinite(value)) return [factsProblem(at, 'NOT_A_NUMBER')];
     return problemIf(value < 0 || value > 100, at, 'NOT_A_PERCENTAGE');
   });
+  return [...figures, ...checkWord(level, ['apm', 'individual'], `${path}.level`)];
 }
-
-/** A problem for every key of a record that is not among those known. */
-export const checkKeys = (
-  found: object | undefined,
-  known: readonly string[],
-  path: string,
-  code: FactsProblemCode,
-): FactsProblem[] =>
-  Object.keys(found ?? {})
-    .filter((key) => !known.includes(key))
-    .map((key) => factsProblem(`${path}[${Object.keys(found ?? {}).indexOf(key)}]`, code));

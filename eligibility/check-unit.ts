@@ -1,83 +1,102 @@
 import { practiceProblems } from './check-facts';
-import { checkDate, checkKeys, checkScores, checkSegments, problemIf } from './check-figures';
-import type { ApmEntityFacts, PracticeFacts, UnitFacts, VirtualGroupFacts } from './collective-facts';
+import { checkDate, checkScores, checkSegments, problemIf } from './check-figures';
+import {
+  checkByName,
+  checkFlags,
+  checkList,
+  checkRows,
+  checkText,
+  checkWord,
+  isRecord,
+  isSecond,
+  rowsOf,
+} from './check-shape';
+import type { ApmEntityFacts, MemberFacts, PracticeFacts, UnitFacts, VirtualGroupFacts } from './collective-facts';
 import type { FactsProblem } from './facts-error';
-import { throwProblems } from './facts-error';
+import { factsProblem } from './facts-error';
+import { contradictions } from './npi-facts';
 import type { EligibilityContext } from './policy-terms';
 
 /**
- * Throws unless the facts of a unit can be determined on. Stricter than a stored roster is read: words nobody knows are
- * errors.
- * @throws EligibilityFactsError with every problem found.
+ * Everything wrong with the facts of a unit. Stricter than a stored roster is read: words nobody knows are errors. No
+ * value of a wrong type passes, so that nothing after this has to look at types again.
  */
-export function assertUnit(facts: UnitFacts, policy: EligibilityContext): void {
-  throwProblems(unitProblems(facts, policy));
-}
-
-function unitProblems(facts: UnitFacts, policy: EligibilityContext): FactsProblem[] {
+export function unitProblems(facts: UnitFacts, policy: EligibilityContext): FactsProblem[] {
+  if (!isRecord(facts)) return [factsProblem('$', 'NOT_AN_OBJECT')];
   switch (facts.kind) {
     case 'practice':
-      return [
-        ...problemIf(facts.clinicians.length === 0, 'clinicians', 'NOBODY_LISTED'),
-        ...practiceProblems(facts, '', policy, { strictTypes: true }),
-      ];
+      return [...nobodyIn(facts.clinicians, 'clinicians'), ...practiceProblems(facts, '', policy, { strict: true })];
     case 'virtualGroup':
       return virtualGroupProblems(facts, policy);
     case 'apm':
       return apmProblems(facts, policy);
+    default:
+      return [factsProblem('kind', 'WORD_UNKNOWN')];
   }
 }
 
-function practicesProblems(practices: readonly PracticeFacts[], name: string, policy: EligibilityContext) {
-  const refs = practices.map(({ practiceRef }) => practiceRef);
-  return practices.flatMap((practice, index) => {
-    const at = `${name}[${index}]`;
+const nobodyIn = (list: unknown, path: string): FactsProblem[] =>
+  problemIf(Array.isArray(list) && list.length === 0, path, 'NOBODY_LISTED');
+
+function practicesProblems<Practice extends PracticeFacts>(
+  practices: readonly Practice[],
+  name: string,
+  policy: EligibilityContext,
+  more: (practice: Practice, at: string) => FactsProblem[] = () => [],
+): FactsProblem[] {
+  const refs = rowsOf(practices).map(({ practiceRef }) => practiceRef);
+  const ofEach = checkRows(practices, name, (practice, at, index) => [
+    ...checkText(practice.practiceRef, `${at}.practiceRef`),
+    ...problemIf(isSecond(refs, index), at, 'PRACTICE_TWICE'),
+    ...nobodyIn(practice.clinicians, `${at}.clinicians`),
+    ...practiceProblems(practice, `${at}.`, policy, { strict: true }),
+    ...more(practice, at),
+  ]);
+  return [...nobodyIn(practices, name), ...ofEach, ...contradictions(practices, name)];
+}
+
+const dayIf = (day: string | undefined, path: string): FactsProblem[] =>
+  day === undefined ? [] : checkDate(day, path);
+
+const virtualGroupProblems = (facts: VirtualGroupFacts, policy: EligibilityContext): FactsProblem[] => [
+  ...dayIf(facts.electedOn, 'electedOn'),
+  ...checkFlags(facts, ['approved'], ''),
+  ...practicesProblems<MemberFacts>(facts.members, 'members', policy, ({ withdrewOn, dissolvedOn }, at) => [
+    ...dayIf(withdrewOn, `${at}.withdrewOn`),
+    ...dayIf(dissolvedOn, `${at}.dissolvedOn`),
+  ]),
+  ...checkSegments(facts.groupSegments ?? [], 'groupSegments', policy),
+];
+
+const apmProblems = (facts: ApmEntityFacts, policy: EligibilityContext): FactsProblem[] => [
+  ...practicesProblems(facts.practices, 'practices', policy),
+  ...nobodyIn(facts.participants, 'participants'),
+  ...participantProblems(facts, policy),
+  ...checkByName(facts.qpScores, ['1', '2', '3', '4'], 'qpScores', 'SNAPSHOT_UNKNOWN', (scores, at) =>
+    isRecord(scores) ? checkScores(scores, at) : [factsProblem(at, 'NOT_AN_OBJECT')],
+  ),
+  ...checkFlags(facts, ['terminated'], ''),
+  ...checkSegments(facts.groupSegments ?? [], 'groupSegments', policy),
+];
+
+function participantProblems({ participants, practices }: ApmEntityFacts, policy: EligibilityContext): FactsProblem[] {
+  const keys = rowsOf(participants).map(({ practiceRef, clinicianRef }) => `${practiceRef} ${clinicianRef}`);
+  return checkRows(participants, 'participants', ({ practiceRef, clinicianRef, snapshots }, at, index) => {
+    const practice = rowsOf(practices).find((each) => each.practiceRef === practiceRef);
+    const isListed = !practice || rowsOf(practice.clinicians).some((each) => each.clinicianRef === clinicianRef);
     return [
-      ...problemIf(refs.indexOf(practice.practiceRef) !== index, at, 'PRACTICE_TWICE'),
-      ...problemIf(practice.clinicians.length === 0, `${at}.clinicians`, 'NOBODY_LISTED'),
-      ...practiceProblems(practice, `${at}.`, policy, { strictTypes: true }),
-    ];
-  });
-}
-
-function virtualGroupProblems(facts: VirtualGroupFacts, policy: EligibilityContext): FactsProblem[] {
-  return [
-    ...problemIf(facts.members.length === 0, 'practices', 'NOBODY_LISTED'),
-    ...practicesProblems(facts.members, 'practices', policy),
-    ...(facts.electedOn === undefined ? [] : checkDate(facts.electedOn, 'electedOn')),
-    ...facts.members.flatMap(({ withdrewOn, dissolvedOn }, index) => [
-      ...(withdrewOn === undefined ? [] : checkDate(withdrewOn, `practices[${index}].withdrewOn`)),
-      ...(dissolvedOn === undefined ? [] : checkDate(dissolvedOn, `practices[${index}].dissolvedOn`)),
-    ]),
-    ...checkSegments(facts.groupSegments ?? [], 'groupSegments', policy),
-  ];
-}
-
-function apmProblems(facts: ApmEntityFacts, policy: EligibilityContext): FactsProblem[] {
-  const keys = facts.participants.map(({ practiceRef, clinicianRef }) => `${practiceRef} ${clinicianRef}`);
-  return [
-    ...problemIf(facts.participants.length === 0, 'participants', 'NOBODY_LISTED'),
-    ...practicesProblems(facts.practices, 'practices', policy),
-    ...facts.participants.flatMap(({ practiceRef, clinicianRef, snapshots }, index) => {
-      const at = `participants[${index}]`;
-      const practice = facts.practices.find((each) => each.practiceRef === practiceRef);
-      const isListed = practice?.clinicians.some((clinician) => clinician.clinicianRef === clinicianRef) ?? true;
-      return [
-        ...problemIf(!practice, at, 'PRACTICE_UNKNOWN'),
-        ...problemIf(!isListed, at, 'CLINICIAN_NOT_ON_ROSTER'),
-        ...problemIf(keys.indexOf(keys[index] ?? '') !== index, at, 'CLINICIAN_TWICE'),
-        ...problemIf(snapshots.length === 0, `${at}.snapshots`, 'NOBODY_LISTED'),
-        ...problemIf(
-          snapshots.some((snapshot) => !policy.eligibility.qp.snapshots[snapshot - 1]),
-          `${at}.snapshots`,
+      ...problemIf(!practice, at, 'PRACTICE_UNKNOWN'),
+      ...problemIf(!isListed, at, 'CLINICIAN_NOT_ON_ROSTER'),
+      ...problemIf(isSecond(keys, index), at, 'CLINICIAN_TWICE'),
+      ...nobodyIn(snapshots, `${at}.snapshots`),
+      ...checkList(snapshots, `${at}.snapshots`, (snapshot, place) =>
+        checkWord(
+          snapshot,
+          policy.eligibility.qp.snapshots.map((_, each) => each + 1),
+          place,
           'SNAPSHOT_UNKNOWN',
         ),
-      ];
-    }),
-    ...checkKeys(facts.qpScores, ['1', '2', '3', '4'], 'qpScores', 'SNAPSHOT_UNKNOWN'),
-    ...Object.entries(facts.qpScores ?? {}).flatMap(([snapshot, scores]) =>
-      checkScores(scores, `qpScores.${snapshot}`),
-    ),
-    ...checkSegments(facts.groupSegments ?? [], 'groupSegments', policy),
-  ];
+      ),
+    ];
+  });
 }

@@ -130,7 +130,8 @@ function outcomeUnder(
   elections: Elections,
 ): Outcome {
   const decision = elections.individuals?.[clinician.clinicianRef];
-  const own = standing(clinician.lowVolume, mayOptIn(basis, 'individual'), decision);
+  const mayChoose = mayOptIn(basis, 'individual') && clinician.optInBarred !== true;
+  const own = standing(clinician.lowVolume, mayChoose, decision);
   const status = lasting === null ? own : decision === 'voluntary' ? 'voluntary' : 'excluded';
   const eligible = counts(status);
   const eligibleIfGroupReports = lasting === null && group.eligible;

@@ -94,6 +94,8 @@ export interface ClinicianBasis {
   /** What each snapshot said. */
   qpSnapshots: QpSnapshotResult[];
   lowVolume: LowVolumeResult;
+  /** Whatever its volume, may not opt in alone: its APM Entity is not above the threshold (2019 and 2020). */
+  optInBarred?: true;
   /** Elements at or below the threshold in any judged segment; null = the source does not tell. */
   belowElements: LowVolumeElement[] | null;
   segments: SegmentComparison[];
@@ -136,11 +138,14 @@ export interface DeterminationWarning {
     | 'OPT_IN_WITHOUT_EFFECT'
     | 'ROSTER_AND_SIZE_DIFFER'
     | 'QP_GIVEN_AND_SCORED_DIFFER'
+    | 'NEWLY_ENROLLED_AND_BILLED'
+    | 'SMALL_PRACTICE_OF_CLINICIAN'
     | 'WITHDRAWAL_WITHOUT_EFFECT'
     | 'MEMBER_DISSOLVED'
     | 'MEMBER_OPTS_IN_BY_ELECTION'
     | 'APPROVED_DESPITE_PROBLEM'
-    | 'ENTITY_LEVEL_SILENT';
+    | 'ENTITY_LEVEL_SILENT'
+    | 'OPT_IN_BARRED_BY_ENTITY';
   words: string;
   clinicianRef?: string;
   practiceRef?: string;

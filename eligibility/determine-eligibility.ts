@@ -22,7 +22,7 @@ import {
 import type { EligibilityContext, QpReading } from './policy-terms';
 import { optInLevels, unknownFigures } from './policy-terms';
 import { qpTrack } from './qp-track';
-import { rosterWarnings } from './roster-warnings';
+import { ownSmallPractice, rosterWarnings } from './roster-warnings';
 import type { StatusesFound } from './special-statuses';
 import { findSpecialStatuses } from './special-statuses';
 import { determineSubgroups } from './subgroups';
@@ -51,10 +51,13 @@ export function determineEligibility(
   options: DetermineOptions = {},
 ): Determination {
   assertPractice(facts, policy);
-  const determination = decide(computeBasis(facts, run, policy, options), elections);
+  const basis = computeBasis(facts, run, policy, options);
+  const determination = decide(basis, elections);
   if (!facts.subgroups || facts.subgroups.length === 0) return determination;
-  const early =
-    run === 'preliminary' ? determination : decide(computeBasis(facts, 'preliminary', policy, options), elections);
+  const { partialQpElected = [] } = elections;
+  const early = decide(run === 'preliminary' ? basis : computeBasis(facts, 'preliminary', policy, options), {
+    partialQpElected,
+  });
   const subgroups = determineSubgroups(facts.subgroups, { determination, early }, policy);
   return { ...determination, ...subgroups, warnings: [...determination.warnings, ...subgroups.warnings] };
 }
@@ -73,7 +76,10 @@ export function computeBasis(
     ...collectiveBasis(groupSegments(facts), 'group', statuses, run, policy),
     exists: Math.max(facts.clinicians.length, statuses.practiceSize) > 1,
   };
-  const warnings: DeterminationWarning[] = rosterWarnings(facts, run, policy.eligibility, options.qpReading);
+  const warnings: DeterminationWarning[] = [
+    ...rosterWarnings(facts, run, policy, options.qpReading),
+    ...ownSmallPractice(facts, run, statuses.group),
+  ];
   if (patientsOnlySummed(facts, run, lowVolumeThreshold)) warnings.push(summedWarning);
   return {
     ...sharedBasis(run, policy),

@@ -1,5 +1,5 @@
 import { determineApmEntity } from './apm-entity';
-import { assertUnit } from './check-unit';
+import { assertQuestion } from './check-question';
 import type { UnitFacts } from './collective-facts';
 import type { Determination, DeterminationRun } from './determination';
 import type { DetermineOptions, EligibilityContext } from './determine-eligibility';
@@ -9,7 +9,8 @@ import { determineVirtualGroup } from './virtual-group';
 
 /**
  * Determines any unit: a practice with its clinicians and subgroups, a virtual group, an APM Entity. Pure.
- * @throws EligibilityFactsError with every problem of the facts; unlike a stored roster, words nobody knows are problems.
+ * @throws EligibilityFactsError with every problem of the facts, and of run, elections and options; unlike a stored roster, words
+ * nobody knows are problems.
  */
 export function determineUnit(
   facts: UnitFacts,
@@ -18,7 +19,7 @@ export function determineUnit(
   elections: Elections = {},
   options: DetermineOptions = {},
 ): Determination {
-  assertUnit(facts, policy);
+  assertQuestion({ facts, run, elections, options }, policy);
   switch (facts.kind) {
     case 'practice':
       return determineEligibility(facts, run, policy, elections, options);

@@ -16,14 +16,36 @@ export function bestQpStatus({ qpStatus, qpRevoked }: Pick<ClinicianFacts, 'qpSt
   return found.includes('PARTIAL_QP') ? 'PARTIAL_QP' : 'NONE';
 }
 
-/** First enrolled in Medicare in the performance year (or later). CMS's own flag wins over the date. */
-export function isNewlyEnrolled(
-  { newlyEnrolled, firstEnrolledOn }: Pick<ClinicianFacts, 'newlyEnrolled' | 'firstEnrolledOn'>,
-  performanceYear: number,
-): boolean {
-  if (newlyEnrolled !== undefined) return newlyEnrolled;
-  return firstEnrolledOn ? firstEnrolledOn >= `${performanceYear}-01-01` : false;
+/** What new enrolment follows from. */
+export type EnrolmentFacts = Pick<ClinicianFacts, 'newlyEnrolled' | 'firstEnrolledOn' | 'underOtherTins'> &
+  Partial<Pick<ClinicianFacts, 'segments'>>;
+
+/**
+ * First enrolled in Medicare in the performance year (or later) and never billed before, under no TIN. CMS's own flag wins
+ * over the date and over claims.
+ */
+export function isNewlyEnrolled(facts: EnrolmentFacts, performanceYear: number): boolean {
+  return enrolmentFlag(facts) ?? (enrolsFrom(facts, performanceYear) && !billedBefore(facts));
 }
+
+/** Called newly enrolled by a flag or a date although claims of an earlier time are there. */
+export const enrolmentContradicts = (facts: EnrolmentFacts, performanceYear: number): boolean =>
+  billedBefore(facts) && (enrolmentFlag(facts) ?? enrolsFrom(facts, performanceYear));
+
+/** CMS's flag on the NPI, under whichever TIN a file gives it. */
+export const enrolmentFlag = (facts: EnrolmentFacts): boolean | undefined =>
+  underAllTins(facts).find(({ newlyEnrolled }) => newlyEnrolled !== undefined)?.newlyEnrolled;
+
+const underAllTins = (facts: EnrolmentFacts): EnrolmentFacts[] => [facts, ...(facts.underOtherTins ?? [])];
+
+const enrolsFrom = (facts: EnrolmentFacts, performanceYear: number): boolean =>
+  underAllTins(facts).some(({ firstEnrolledOn }) => (firstEnrolledOn ?? '') >= `${performanceYear}-01-01`);
+
+/** The first segment ends before the performance year begins, in every year. */
+const billedBefore = (facts: EnrolmentFacts): boolean =>
+  underAllTins(facts).some(({ segments = [] }) =>
+    segments.some(({ segment, billed, services }) => segment === 1 && billed && services > 0),
+  );
 
 /**
  * Why a clinician is excluded whatever the group does, or null. The order is the order of the rule:

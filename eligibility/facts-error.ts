@@ -5,6 +5,11 @@ export type FactsProblemCode =
   | 'NOT_WHOLE'
   | 'NOT_A_PERCENTAGE'
   | 'NOT_A_DATE'
+  | 'NOT_A_LIST'
+  | 'NOT_AN_OBJECT'
+  | 'NOT_TEXT'
+  | 'NOT_TRUE_OR_FALSE'
+  | 'WORD_UNKNOWN'
   | 'SEGMENT_UNKNOWN'
   | 'SEGMENT_TWICE'
   | 'SEGMENT_OF_ANOTHER_YEAR'
@@ -13,6 +18,8 @@ export type FactsProblemCode =
   | 'CLINICIAN_TYPE_UNKNOWN'
   | 'CLINICIAN_TWICE'
   | 'CLINICIAN_NOT_ON_ROSTER'
+  | 'NPI_CONTRADICTS'
+  | 'ENROLLED_AFTER_YEAR'
   | 'PRACTICE_TWICE'
   | 'PRACTICE_UNKNOWN'
   | 'SUBGROUP_TWICE'
@@ -51,6 +58,11 @@ const remedies: Record<FactsProblemCode, readonly [message: string, remedy: stri
   NOT_WHOLE: ['is not a whole number', 'Give a count, and money in whole cents.'],
   NOT_A_PERCENTAGE: ['is not within 0 to 100', 'Give percent, not a fraction.'],
   NOT_A_DATE: ['is no date', 'Write it as YYYY-MM-DD.'],
+  NOT_A_LIST: ['is no list', 'Give a list.'],
+  NOT_AN_OBJECT: ['is no object', 'Give an object with the names of the documentation.'],
+  NOT_TEXT: ['is no text, or is empty', 'Give text.'],
+  NOT_TRUE_OR_FALSE: ['is neither true nor false', 'Give true or false, not as text.'],
+  WORD_UNKNOWN: ['is no word known here', 'Use a word of the documentation.'],
   SEGMENT_UNKNOWN: ['is no determination segment', 'Give 1 (the earlier twelve months) or 2 (the later).'],
   SEGMENT_TWICE: ['names a segment a second time', 'Give one entry a segment, with the sums of both.'],
   SEGMENT_OF_ANOTHER_YEAR: [
@@ -62,6 +74,11 @@ const remedies: Record<FactsProblemCode, readonly [message: string, remedy: stri
   CLINICIAN_TYPE_UNKNOWN: ['is no clinician type of any year', 'Use a word of the policy, or `other`.'],
   CLINICIAN_TWICE: ['names a clinician a second time', 'Give each NPI once a practice.'],
   CLINICIAN_NOT_ON_ROSTER: ['names nobody on the roster', 'Add the clinician to the practice, or take it out here.'],
+  NPI_CONTRADICTS: [
+    'differs from what another TIN tells of the same NPI',
+    'Type and enrolment hold for the NPI: give one.',
+  ],
+  ENROLLED_AFTER_YEAR: ['is after the performance year', 'Correct the date, or take the clinician out of the year.'],
   PRACTICE_TWICE: ['names a practice a second time', 'Give each TIN once.'],
   PRACTICE_UNKNOWN: ['names no practice of the file', 'Add the practice, or take it out here.'],
   SUBGROUP_TWICE: ['names a subgroup a second time', 'Give each subgroup once.'],

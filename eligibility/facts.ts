@@ -105,6 +105,8 @@ export interface ClinicianFacts {
   specialStatuses?: Partial<Record<Segment, SpecialStatus[]>>;
   /** Figures from which statuses are found where CMS's data do not give them, per segment. */
   statusFigures?: Partial<Record<Segment, StatusFigures>>;
+  /** The same NPI under the other TINs of the unit: its QP status and its enrolment count here too. */
+  underOtherTins?: readonly ClinicianFacts[];
 }
 
 /** One practice (TIN). Group claims are the sums over its clinicians, unless given. */

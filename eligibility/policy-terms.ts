@@ -33,7 +33,8 @@ export const individualScoresAlwaysCount = ({ qp }: EligibilityPolicy): boolean 
 export interface VirtualGroupRules {
   maxNpisPerTin: number;
   minTins: number;
-  /** Last day of election, YYYY-MM-DD; null = not published. */
+  /** First and last day of election, YYYY-MM-DD; null = not published. */
+  electionOpensOn: string | null;
   electionClosesOn: string | null;
 }
 
@@ -43,8 +44,11 @@ export function virtualGroupRules({ participation }: EligibilityContext): Virtua
   const maxNpisPerTin = numberOf(option['maxNpisPerTin']);
   const minTins = numberOf(option['minTins']);
   if (maxNpisPerTin === null || minTins === null) return null;
-  const closes = record(record(option['electionWindow'])['close'])['date'];
-  return { maxNpisPerTin, minTins, electionClosesOn: typeof closes === 'string' ? closes : null };
+  const dayOf = (end: 'open' | 'close') => {
+    const day = record(record(option['electionWindow'])[end])['date'];
+    return typeof day === 'string' ? day : null;
+  };
+  return { maxNpisPerTin, minTins, electionOpensOn: dayOf('open'), electionClosesOn: dayOf('close') };
 }
 
 /** Rules of subgroups, or null in a year without them. */

@@ -25,7 +25,10 @@ export interface QpTrack {
 }
 
 /** Facts of a clinician that QP status follows from. */
-export type QpFacts = Pick<ClinicianFacts, 'qpStatus' | 'qpScores' | 'qpRevoked' | 'inSeveralApmEntities'>;
+export type QpFacts = Pick<
+  ClinicianFacts,
+  'qpStatus' | 'qpScores' | 'qpRevoked' | 'inSeveralApmEntities' | 'underOtherTins'
+>;
 
 const rank: readonly QpStatus[] = ['NONE', 'PARTIAL_QP', 'QP'];
 const better = (left: QpStatus, right: QpStatus) => (rank.indexOf(left) >= rank.indexOf(right) ? left : right);
@@ -33,30 +36,47 @@ const better = (left: QpStatus, right: QpStatus) => (rank.indexOf(left) >= rank.
 /**
  * QP status by snapshot and over the year: the best one stays, unless the APM Entity was terminated or left. A ready
  * result wins over scores; a snapshot whose use is participation only makes nobody a QP. Without a reading the thresholds
- * are those that govern the year.
+ * are those that govern the year. What is told of the NPI under another TIN counts alike, with its own termination.
  */
 export function qpTrack(facts: QpFacts, policy: EligibilityPolicy, reading?: QpReading): QpTrack {
   const sets = qpThresholdSets(policy, reading);
-  const found = policy.qp.snapshots.flatMap(({ date, use }, index) => {
+  const { underOtherTins = [] } = facts;
+  const ownCount =
+    individualScoresAlwaysCount(policy) ||
+    [facts, ...underOtherTins].some((each) => each.inSeveralApmEntities === true);
+  const own = readingsOf(facts, policy, sets, ownCount);
+  const others = underOtherTins.flatMap((each) =>
+    readingsOf(each, policy, sets, ownCount).map((read) => ({ ...read, seen: elsewhere(read.seen) })),
+  );
+  const all = [...own, ...others];
+  const possible = possibleOver(
+    all.flatMap(({ isLost, perSet }) => (isLost ? [] : [perSet])),
+    sets.length,
+  );
+  const snapshots = all.map(({ seen }) => seen).sort((left, right) => left.snapshot - right.snapshot);
+  return { best: possible[0] ?? 'NONE', possible, snapshots };
+}
+
+const elsewhere = (seen: QpSnapshotResult): QpSnapshotResult => ({
+  ...seen,
+  words: `${seen.words} (under another TIN)`,
+});
+
+/** What each snapshot says of an NPI under one TIN. */
+function readingsOf(facts: QpFacts, policy: EligibilityPolicy, sets: QpThresholdSet[], ownCount: boolean) {
+  return policy.qp.snapshots.flatMap(({ date, use }, index) => {
     const snapshot = (index + 1) as Snapshot;
     const given = facts.qpStatus?.[snapshot];
-    const scores = countingScores(facts, snapshot, policy);
+    const scores = facts.qpScores?.[snapshot]?.filter(({ level }) => level !== 'individual' || ownCount);
     if (given === undefined && scores === undefined) return [];
     const from = given === undefined ? ('scores' as const) : ('given' as const);
-    const read = !use.includes('qpDetermination')
+    const { status, words, perSet } = !use.includes('qpDetermination')
       ? participationOnly(sets)
       : given === undefined
         ? fromScores(scores ?? [], sets)
         : fromResult(given, sets);
-    return [{ seen: { snapshot, on: date, from, status: read.status, words: read.words }, perSet: read.perSet }];
+    return [{ seen: { snapshot, on: date, from, status, words }, perSet, isLost: facts.qpRevoked === true }];
   });
-  const snapshots = found.map(({ seen }) => seen);
-  if (facts.qpRevoked) return { best: 'NONE', possible: ['NONE'], snapshots };
-  const possible = possibleOver(
-    found.map(({ perSet }) => perSet),
-    sets.length,
-  );
-  return { best: possible[0] ?? 'NONE', possible, snapshots };
 }
 
 const participationOnly = (sets: QpThresholdSet[]): PerReading => ({
@@ -64,12 +84,6 @@ const participationOnly = (sets: QpThresholdSet[]): PerReading => ({
   words: 'tells of participation only',
   perSet: sets.map(() => ['NONE']),
 });
-
-/** Scores of the APM Entity, and the clinician's own where the year or several entities let them count. */
-function countingScores(facts: QpFacts, snapshot: Snapshot, policy: EligibilityPolicy): QpScores[] | undefined {
-  const own = individualScoresAlwaysCount(policy) || facts.inSeveralApmEntities === true;
-  return facts.qpScores?.[snapshot]?.filter(({ level }) => level !== 'individual' || own);
-}
 
 /** What a snapshot may come to under each reading of the thresholds. */
 interface PerReading {

@@ -11,7 +11,9 @@ export type ReasonCode =
   | 'NO_ELIGIBLE_CLINICIAN'
   | 'EXCLUDED_BY_CMS'
   | 'UNIT_NOT_IN_YEAR'
+  | 'ELECTION_EARLY'
   | 'ELECTION_LATE'
+  | 'NOT_APPROVED'
   | 'TOO_FEW_TINS'
   | 'TIN_TOO_LARGE'
   | 'MEMBER_BELOW_THRESHOLD'
@@ -40,7 +42,9 @@ const words: Record<ReasonCode, string> = {
   NO_ELIGIBLE_CLINICIAN: 'No clinician of the practice could be MIPS eligible, even through the group.',
   EXCLUDED_BY_CMS: 'CMS excludes this clinician and its file gives no reason.',
   UNIT_NOT_IN_YEAR: 'The performance year knows no such unit.',
+  ELECTION_EARLY: 'The virtual group was elected before the first day of the election for the year.',
   ELECTION_LATE: 'The virtual group was elected after the last day of the election.',
+  NOT_APPROVED: 'CMS has not approved it.',
   TOO_FEW_TINS: 'Fewer TINs than a virtual group needs may take part.',
   TIN_TOO_LARGE: 'More NPIs billed under the TIN in the first segment than a member may have.',
   MEMBER_BELOW_THRESHOLD: 'The TIN is not above the low-volume threshold in the first segment.',

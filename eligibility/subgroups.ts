@@ -13,7 +13,10 @@ import { reason } from './reasons';
 import { counts, ownToolResult } from './standing';
 import { isFor } from './status-tests';
 
-/** The practice in the run, and as the first segment alone shows it: that is where a subgroup is judged. */
+/**
+ * The practice in the run, which tells what an election to opt in or report voluntarily comes to; and as the first segment
+ * alone shows it, without such elections: that is where a subgroup is judged.
+ */
 export interface SubgroupGround {
   determination: Determination;
   early: Determination;
@@ -29,13 +32,16 @@ export function determineSubgroups(
   policy: EligibilityContext,
 ): { subgroups: SubgroupDetermination[]; warnings: DeterminationWarning[] } {
   const rules = subgroupRules(policy);
+  const isApproved = ({ approved }: SubgroupFacts) => approved === true && rules !== null;
+  const standing: SubgroupFacts[] = [];
   const judged = subgroups.map((subgroup, index) => {
-    const problems = problemsOf(subgroup, subgroups.slice(0, index), ground, rules);
-    const stands = subgroup.approved === true && rules !== null;
-    return {
-      determined: determined(subgroup, stands ? [] : problems, ground, policy),
-      ignored: stands ? problems : [],
-    };
+    const stands = isApproved(subgroup);
+    // What CMS has approved comes first, wherever a file names it; what was refused takes nobody's place.
+    const others = stands ? standing : [...standing, ...subgroups.slice(index + 1).filter(isApproved)];
+    const problems = problemsOf(subgroup, others, ground, rules);
+    const result = determined(subgroup, stands ? [] : problems, ground, policy);
+    if (result.status !== 'excluded') standing.push(subgroup);
+    return { determined: result, ignored: stands ? problems : [] };
   });
   return {
     subgroups: judged.map((each) => each.determined),
@@ -49,25 +55,28 @@ const approvedWarning = ({ words }: Reason): DeterminationWarning => ({
 });
 
 function problemsOf(
-  { clinicianRefs }: SubgroupFacts,
-  earlier: readonly SubgroupFacts[],
+  { clinicianRefs, approved }: SubgroupFacts,
+  others: readonly SubgroupFacts[],
   { determination, early }: SubgroupGround,
   rules: SubgroupRules | null,
 ): Reason[] {
   if (!rules) return [reason('UNIT_NOT_IN_YEAR')];
   const found: ReasonCode[] = [];
-  const members = early.clinicians.filter(({ clinicianRef }) => clinicianRefs.includes(clinicianRef));
-  const { group, individuals = {} } = determination.elections;
+  const isMember = ({ clinicianRef }: ClinicianDetermination) => clinicianRefs.includes(clinicianRef);
+  const members = early.clinicians.filter(isMember);
+  if (approved === false) found.push('NOT_APPROVED');
   if (clinicianRefs.length < rules.minClinicians) found.push('SUBGROUP_TOO_SMALL');
   if (members.filter(({ status }) => status === 'required').length < rules.minIndividuallyEligible)
     found.push('SUBGROUP_WITHOUT_ELIGIBLE_CLINICIAN');
-  if (earlier.some((other) => other.clinicianRefs.some((ref) => clinicianRefs.includes(ref))))
+  if (others.some((other) => other.clinicianRefs.some((ref) => clinicianRefs.includes(ref))))
     found.push('SUBGROUP_MEMBER_TWICE');
-  if (members.some(({ clinicianRef, status }) => status !== 'required' && individuals[clinicianRef] !== undefined))
-    found.push('SUBGROUP_MEMBER_MAY_NOT');
-  if (group !== undefined && early.group.status !== 'required') found.push('GROUP_OPTED_IN');
+  if (determination.clinicians.filter(isMember).some(hasChosen)) found.push('SUBGROUP_MEMBER_MAY_NOT');
+  if (hasChosen(determination.group)) found.push('GROUP_OPTED_IN');
   return found.map(reason);
 }
+
+/** An election that has effect; one without changes nothing here either. */
+const hasChosen = ({ status }: { status: UnitStatus }): boolean => status === 'optedIn' || status === 'voluntary';
 
 function determined(
   { subgroupRef, clinicianRefs }: SubgroupFacts,

@@ -10,6 +10,10 @@ const firstDay = (performanceYear: number) => `${performanceYear}-01-01`;
 export const isPartOf = ({ withdrewOn, dissolvedOn }: MemberFacts, performanceYear: number): boolean =>
   dissolvedOn === undefined && (withdrewOn === undefined || withdrewOn >= firstDay(performanceYear));
 
+/** Whether a TIN was still there when the performance year began. */
+export const wasPartOf = ({ withdrewOn, dissolvedOn }: MemberFacts, performanceYear: number): boolean =>
+  [withdrewOn, dissolvedOn].every((left) => left === undefined || left >= firstDay(performanceYear));
+
 /** What happened to single members. */
 export function memberWarnings(
   facts: readonly MemberFacts[],

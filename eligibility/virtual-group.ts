@@ -15,8 +15,9 @@ import type { VirtualGroupRules } from './policy-terms';
 import { virtualGroupRules } from './policy-terms';
 import type { Reason, ReasonCode } from './reasons';
 import { reason } from './reasons';
+import { acrossTins, withoutQp } from './npi-facts';
 import { findSpecialStatuses, practiceSizeIn } from './special-statuses';
-import { isPartOf, memberWarnings } from './virtual-group-members';
+import { isPartOf, memberWarnings, wasPartOf } from './virtual-group-members';
 
 /**
  * Determines a virtual group: whether its TINs may form one (42 CFR § 414.1315), and low volume and special statuses over
@@ -31,14 +32,19 @@ export function determineVirtualGroup(
   options: DetermineOptions = {},
 ): Determination {
   const rules = virtualGroupRules(policy);
-  const members = facts.members.map((member) => determineMember(member, policy, elections, rules, options));
-  const part = facts.members.filter((_, index) => members[index]?.takesPart);
+  const placed = acrossTins(facts.members);
+  const members = placed.map((member) => determineMember(member, policy, elections, rules, options));
+  const part = placed.filter((_, index) => members[index]?.takesPart);
+  const counted = {
+    atStart: facts.members.filter((member) => wasPartOf(member, policy.performanceYear)).length,
+    atEnd: part.length,
+  };
   const approvedIn = facts.approved === true && rules !== null;
-  const problems = problemsOf(facts, members, part.length, rules);
+  const problems = problemsOf(facts, members, counted, rules);
   const group: GroupBasis = {
     ...wholeBasis(facts, part, run, policy),
     problems: approvedIn ? [] : problems,
-    unknown: unknownOf(facts, members, part.length, rules),
+    unknown: unknownOf(facts, members, counted, rules),
   };
   const bases = part.map((member) => ({ member, basis: computeBasis(member, run, policy, options) }));
   const clinicians = bases.flatMap(({ member, basis }) =>
@@ -83,19 +89,28 @@ function wholeBasis(
 const sizeIn = (part: readonly MemberFacts[], segment: 1 | 2): number =>
   part.reduce((sum, member) => sum + practiceSizeIn(member, segment), 0);
 
+/** TINs of the virtual group: when the year began, and of these who takes part to the end. */
+interface Counted {
+  atStart: number;
+  atEnd: number;
+}
+
 function problemsOf(
-  { electedOn }: VirtualGroupFacts,
+  { electedOn, approved }: VirtualGroupFacts,
   members: readonly MemberDetermination[],
-  part: number,
+  { atStart, atEnd }: Counted,
   rules: VirtualGroupRules | null,
 ): Reason[] {
   if (!rules) return [reason('UNIT_NOT_IN_YEAR')];
   const found: ReasonCode[] = members
     .filter(({ takesPart }) => takesPart)
     .flatMap(({ reasons }) => reasons.map(codeOf));
+  if (approved === false) found.push('NOT_APPROVED');
+  if (electedOn !== undefined && rules.electionOpensOn !== null && electedOn < rules.electionOpensOn)
+    found.push('ELECTION_EARLY');
   if (electedOn !== undefined && rules.electionClosesOn !== null && electedOn > rules.electionClosesOn)
     found.push('ELECTION_LATE');
-  if (part === 0 || (part < rules.minTins && members.length < rules.minTins)) found.push('TOO_FEW_TINS');
+  if (atEnd === 0 || atStart < rules.minTins) found.push('TOO_FEW_TINS');
   return [...new Set(found)].map(reason);
 }
 
@@ -105,12 +120,14 @@ const codeOf = ({ code }: Reason) => code;
 function unknownOf(
   { electedOn, approved }: VirtualGroupFacts,
   members: readonly MemberDetermination[],
-  part: number,
+  { atStart, atEnd }: Counted,
   rules: VirtualGroupRules | null,
 ): string[] {
   if (!rules) return [];
-  const oneLeft = part > 0 && part < rules.minTins && members.length >= rules.minTins;
   const untested = approved !== true;
+  // What was approved had its TINs, whenever they left; what was not has too few where they left before the year.
+  const hadEnough = (untested ? atStart : members.length) >= rules.minTins;
+  const oneLeft = atEnd > 0 && atEnd < rules.minTins && hadEnough;
   return [
     ...(oneLeft ? ['not determinable: one TIN is left of the virtual group; no rule was found, CMS decides'] : []),
     ...(untested && electedOn === undefined ? ['not determinable: the day of the election is not given'] : []),
@@ -130,7 +147,9 @@ function determineMember(
   rules: VirtualGroupRules | null,
   options: DetermineOptions,
 ): MemberDetermination {
-  const early = determineEligibility({ ...member, subgroups: [] }, 'preliminary', policy, elections, options);
+  // The election comes before the year: nobody's QP status is known then, and none found later takes a member out.
+  const asElected = { ...member, clinicians: member.clinicians.map(withoutQp), subgroups: [] };
+  const early = determineEligibility(asElected, 'preliminary', policy, elections, options);
   const size = practiceSizeIn(member, 1);
   const solo = early.group.exists ? undefined : early.clinicians[0];
   const lowVolume = solo?.lowVolume ?? early.group.lowVolume;
@@ -150,4 +169,4 @@ function determineMember(
   };
 }
 
-const barring: readonly unknown[] = ['INELIGIBLE_TYPE', 'NEWLY_ENROLLED', 'QP', 'PARTIAL_QP_NOT_ELECTED'];
+const barring: readonly unknown[] = ['INELIGIBLE_TYPE', 'NEWLY_ENROLLED'];

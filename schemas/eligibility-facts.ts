@@ -66,7 +66,11 @@ const practiceSegment = z
   })
   .refine(
     (row) => new Set([row.allowedCharges, row.patients, row.services].map((figure) => figure === undefined)).size === 1,
-    { path: ['allowedCharges'], message: 'allowedCharges, patients and services come together or not at all' },
+    {
+      path: ['allowedCharges'],
+      message: 'allowedCharges, patients and services come together or not at all',
+      params: { is: 'GIVEN_IN_PART' },
+    },
   );
 
 const wholeSegment = z.strictObject({ segment, ...claims });
@@ -85,13 +89,13 @@ const qpSnapshot = z.unknown().transform((entry, context) => {
   // By the one shape that is meant, so that a wrong figure is told as such and not as a missing status.
   const isReady = typeof entry === 'object' && entry !== null && 'status' in entry;
   const isEither = isReady || (typeof entry === 'object' && entry !== null && 'paymentPercent' in entry);
-  const parsed = (isReady ? readyResult : ownScores).safeParse(entry);
+  const parsed = (isReady ? readyResult : ownScores).safeParse(entry, { reportInput: true });
   if (parsed.success) return parsed.data;
   const message = 'must have a status, or paymentPercent and patientPercent';
-  if (!isEither) context.addIssue({ code: 'custom', message });
+  if (!isEither) context.addIssue({ code: 'custom', message, params: { is: 'MISSING' } });
   else
-    for (const issue of parsed.error.issues)
-      context.addIssue({ code: 'custom', path: issue.path, message: issue.message });
+    for (const { path, message: said, code } of parsed.error.issues.flatMap(faultsOf))
+      context.addIssue({ code: 'custom', path: [...path], message: said, params: { is: code } });
   return z.NEVER;
 });
 
@@ -106,7 +110,12 @@ const once = <T>(
   list.forEach((entry, index) => {
     const key = keyOf(entry);
     if (key !== undefined && seen.has(key))
-      context.addIssue({ code: 'custom', path: [index], message: `names a ${name} a second time` });
+      context.addIssue({
+        code: 'custom',
+        path: [index],
+        message: `names a ${name} a second time`,
+        params: { is: 'GIVEN_TWICE' },
+      });
     seen.add(key);
   });
 };
@@ -212,38 +221,98 @@ export type PracticePart = Omit<
 /** A clinician within a practice. */
 export type ClinicianPart = PracticePart['clinicians'][number];
 
-/** One thing wrong with a file: where, as `clinicians[0].segments[1].patients`, and what. */
+/** One thing wrong with a file: where, as `clinicians[0].segments[1].patients`, what, and what to do. */
 export interface FileProblem {
   path: string;
+  code: string;
   message: string;
+  remedy: string;
 }
 
-/** The documents of a file, or everything that is wrong with it. */
-export function readEligibilityFile(
-  value: unknown,
-): { documents: EligibilityDocument[] } | { problems: FileProblem[] } {
-  const isList = Array.isArray(value);
-  const parsed = z
-    .array(eligibilityDocument)
-    .min(1, 'the list is empty')
-    .safeParse(isList ? value : [value], { reportInput: true });
-  if (parsed.success) return { documents: parsed.data };
-  return { problems: parsed.error.issues.flatMap((issue) => problemsOf(issue, isList ? [] : [0])) };
+/** What may be wrong with the shape of a file, and what to do about it. Stable codes. */
+const remedies = {
+  MISSING: 'Give it.',
+  NAME_UNKNOWN: 'Take it out, or write it as the documentation does.',
+  WRONG_TYPE: 'Give a value of the type that is asked for.',
+  OUT_OF_RANGE: 'Give a value within the bounds.',
+  WRONG_FORMAT: 'Write it as it is asked for.',
+  WORD_UNKNOWN: 'Use a word of the documentation.',
+  NOBODY_LISTED: 'Give at least one entry.',
+  GIVEN_TWICE: 'Give one entry for each.',
+  GIVEN_IN_PART: 'Give all of them, or none.',
+} as const;
+type ShapeCode = keyof typeof remedies;
+
+/** The documents of a file that read, each at its place, and everything that is wrong with the others. */
+export function readEligibilityFile(value: unknown): {
+  documents: (EligibilityDocument | undefined)[];
+  problems: FileProblem[];
+} {
+  if (Array.isArray(value) && value.length === 0)
+    return { documents: [], problems: [problemOf('the document', 'the list is empty', 'NOBODY_LISTED')] };
+  const entries: unknown[] = Array.isArray(value) ? value : [value];
+  const read = entries.map((entry) => eligibilityDocument.safeParse(entry, { reportInput: true }));
+  return {
+    documents: read.map(({ data }) => data),
+    problems: read.flatMap(({ error }, index) =>
+      (error?.issues ?? []).flatMap(faultsOf).map(({ path, message, code }) => {
+        const at = Array.isArray(value) ? [index, ...path] : path;
+        return problemOf(inWords(at), message, code);
+      }),
+    ),
+  };
 }
 
-/** One issue as problems; the place of the only document of a file that is no list is left out of the path. */
-function problemsOf(issue: z.core.$ZodIssue, unsaid: readonly number[]): FileProblem[] {
-  const at = issue.path.slice(unsaid.length);
+const problemOf = (path: string, message: string, code: ShapeCode): FileProblem => ({
+  path,
+  code,
+  message,
+  remedy: remedies[code],
+});
+
+interface ShapeFault {
+  path: readonly PropertyKey[];
+  message: string;
+  code: ShapeCode;
+}
+
+/** One issue in words of ours. */
+function faultsOf(issue: z.core.$ZodIssue): ShapeFault[] {
+  const { path } = issue;
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => ({ path: inWords([...at, key.slice(0, 100)]), message: 'is not known here' }));
-    case 'invalid_key':
-      return [{ path: inWords(at.slice(0, -1)), message: 'has a name that is no place-of-service code of two digits' }];
+      return issue.keys.map((key) => ({
+        path: [...path, key.slice(0, 100)],
+        message: 'is not known here',
+        code: 'NAME_UNKNOWN',
+      }));
+    case 'invalid_key': {
+      const message = 'has a name that is no place-of-service code of two digits';
+      return [{ path: path.slice(0, -1), message, code: 'WRONG_FORMAT' }];
+    }
     default: {
       const isMissing = issue.input === undefined && issue.code !== 'custom';
-      return [{ path: inWords(at), message: isMissing ? 'is missing' : issue.message }];
+      return isMissing
+        ? [{ path, message: 'is missing', code: 'MISSING' }]
+        : [{ path, message: issue.message, code: codeOf(issue) }];
     }
   }
+}
+
+const codes: Partial<Record<z.core.$ZodIssue['code'], ShapeCode>> = {
+  too_small: 'OUT_OF_RANGE',
+  too_big: 'OUT_OF_RANGE',
+  invalid_format: 'WRONG_FORMAT',
+  invalid_value: 'WORD_UNKNOWN',
+};
+
+function codeOf(issue: z.core.$ZodIssue): ShapeCode {
+  if (issue.code === 'custom') return (issue.params?.['is'] as ShapeCode | undefined) ?? 'WRONG_FORMAT';
+  if (issue.code === 'too_small' && issue.origin === 'array') return 'NOBODY_LISTED';
+  // One of several words, or of the documents by their kind.
+  if (issue.code === 'invalid_union' && (typeof issue.input !== 'object' || issue.path.at(-1) === 'kind'))
+    return 'WORD_UNKNOWN';
+  return codes[issue.code] ?? 'WRONG_TYPE';
 }
 
 const inWords = (path: readonly PropertyKey[]): string =>

@@ -7,9 +7,11 @@ import type { DeterminationDifference } from '../../eligibility/compare-determin
 import { compareDeterminations } from '../../eligibility/compare-determinations';
 import type { Determination } from '../../eligibility/determination';
 import type { YearPolicy } from '../../policy/year-policy';
-import type { EligibilityDocument } from '../../schemas/eligibility-facts';
-import { CommandError, EXIT } from '../exit-codes';
+import type { EligibilityDocument, FileProblem } from '../../schemas/eligibility-facts';
+import { CommandError } from '../exit-codes';
+import { contradictionsIn } from './cms-contradictions';
 import type { Labels } from './labels';
+import { refusedFile } from './refused-file';
 
 /** CMS's determination of the same unit, and where the two differ. */
 export interface CmsComparison {
@@ -17,23 +19,30 @@ export interface CmsComparison {
   differences: DeterminationDifference[];
 }
 
-const cmsFile = z.union([z.array(z.unknown()), z.looseObject({ data: z.unknown() }), z.unknown()]);
-
 /**
  * Reads a file of CMS's eligibility documents: one, a list, or either under `data`.
- * @throws CommandError (exit code 2) with the path of what does not read.
+ * @throws CommandError (exit code 2) with the path of what does not read, of a second document on one NPI, and of what two
+ * documents tell differently of one practice.
  */
 export function readCmsDocuments(value: unknown, name: string): CmsEligibility[] {
-  const outer = cmsFile.parse(value);
-  const inner = typeof outer === 'object' && outer !== null && 'data' in outer ? outer.data : outer;
+  const isWrapped = typeof value === 'object' && value !== null && 'data' in value;
+  const inner: unknown = isWrapped ? value.data : value;
+  const at = (index: number) => `${isWrapped ? 'data' : ''}${Array.isArray(inner) ? `[${index}]` : ''}`;
   const parsed = z.array(cmsEligibilitySchema).safeParse(Array.isArray(inner) ? inner : [inner]);
-  if (parsed.success) return parsed.data;
-  const sentence = `${name} is no eligibility document of CMS`;
-  const problems = parsed.error.issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message }));
-  const lines = problems.map(({ path, message }) => `  ${path}: ${message}`);
-  const details = problems.map(({ path, message }) => ({ path: `$.${path}`, code: 'INVALID_DOCUMENT', message }));
-  const envelope = { type: 'ValidationError', message: sentence, details } as const;
-  throw new CommandError(`${sentence}:\n${lines.join('\n')}`, EXIT.usage, envelope);
+  if (!parsed.success)
+    throw refusedFile(
+      `${name} is no eligibility document of CMS`,
+      parsed.error.issues.map((issue) => unreadable(issue, at)),
+    );
+  const problems = contradictionsIn(parsed.data, at);
+  if (problems.length > 0) throw refusedFile(`${name}: the documents contradict each other`, problems);
+  return parsed.data;
+}
+
+function unreadable({ path: [index, ...rest], message }: z.core.$ZodIssue, at: (index: number) => string): FileProblem {
+  const steps = rest.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`)).join('');
+  const path = `${at(Number(index))}${steps}`.replace(/^\./, '') || 'the document';
+  return { path, code: 'INVALID_DOCUMENT', message, remedy: "Give CMS's document of an NPI as it came." };
 }
 
 /**

@@ -4,12 +4,13 @@ import { determineUnit } from '../../eligibility/determine-unit';
 import { EligibilityFactsError } from '../../eligibility/facts-error';
 import type { QpReading } from '../../eligibility/policy-terms';
 import type { YearPolicy } from '../../policy/year-policy';
-import type { EligibilityDocument } from '../../schemas/eligibility-facts';
+import type { EligibilityDocument, FileProblem } from '../../schemas/eligibility-facts';
 import { readEligibilityFile } from '../../schemas/eligibility-facts';
-import { hasValidNpiCheckDigit } from '../../validation/npi-check-digit';
-import { CommandError, EXIT } from '../exit-codes';
+import { beyondShape, isOfYear } from './beyond-shape';
 import { type CmsComparison, compareWithCms } from './cms-comparison';
+import { filePathOf } from './file-path';
 import { type Labels, createLabels } from './labels';
+import { refusedFile } from './refused-file';
 import { electionsOf, unitFactsOf } from './unit-facts';
 
 /** What to determine, and how. */
@@ -33,47 +34,49 @@ export interface EligibilityAnswer {
 }
 
 /**
- * Determines every document of a facts file.
+ * Determines every document of a facts file. Each stands alone: what is told of an NPI in one holds in no other.
  * @throws CommandError (exit code 2) with everything that is wrong with the file, by path.
  */
 export function determineDocuments(question: EligibilityQuestion): EligibilityAnswer[] {
-  const read = readEligibilityFile(question.value);
-  if ('problems' in read) throw refused(question.name, read.problems);
-  const isList = Array.isArray(question.value);
+  const { documents, problems } = readEligibilityFile(question.value);
   const labels = createLabels();
-  return read.documents.map((document, index) => {
-    const prefix = isList ? `[${index}].` : '';
-    const problems = beyondShape(document, question.policy.performanceYear);
-    if (problems.length > 0)
-      throw refused(
-        question.name,
-        problems.map((each) => ({ ...each, path: prefix + each.path })),
-      );
-    return determineDocument(document, prefix, question, labels);
+  const determined = documents.flatMap((document, index) => {
+    if (!document) return [];
+    const ref = refOf(document, labels);
+    const found = determineDocument(document, question, labels);
+    const prefix = Array.isArray(question.value) ? `[${index}].` : '';
+    problems.push(...found.problems.map((each) => ({ ...each, path: prefix + each.path })));
+    return found.determination ? [{ document, ref, determination: found.determination }] : [];
+  });
+  if (problems.length > 0) throw refusedFile(`${question.name}: the facts do not hold`, problems);
+  return determined.map(({ document, ref, determination }) => {
+    const { cms, policy } = question;
+    const comparison = cms && compareWithCms(document, determination, cms, policy, labels);
+    return {
+      kind: document.kind,
+      ref,
+      determination,
+      ...(comparison ? { comparison } : {}),
+    };
   });
 }
 
+/** The determination of one document, or all that is wrong with it. */
 function determineDocument(
   document: EligibilityDocument,
-  prefix: string,
-  { name, run, policy, qpReading, cms }: EligibilityQuestion,
+  { run, policy, qpReading }: EligibilityQuestion,
   labels: Labels,
-): EligibilityAnswer {
-  const ref = refOf(document, labels);
-  const facts = unitFactsOf(document, labels);
+): { determination?: Determination; problems: FileProblem[] } {
+  const problems = beyondShape(document, policy.performanceYear);
+  // Of another year everything else may be wrong as well, for that reason alone.
+  if (!isOfYear(document, policy.performanceYear)) return { problems };
   try {
-    const determination = determineUnit(facts, run, policy, electionsOf(document, labels), { qpReading });
-    const comparison = cms && compareWithCms(document, determination, cms, policy, labels);
-    return { kind: document.kind, ref, determination, ...(comparison ? { comparison } : {}) };
+    const facts = unitFactsOf(document, labels);
+    return { determination: determineUnit(facts, run, policy, electionsOf(document, labels), { qpReading }), problems };
   } catch (error) {
     if (!(error instanceof EligibilityFactsError)) throw error;
-    const problems = error.problems.map(({ path, code, message, remedy }) => ({
-      // The file holds these figures in the segment itself.
-      path: prefix + path.replace(/\.statusFigures\.(\d)/, '.segments[segment $1]'),
-      code,
-      message: `${message} (${code}). ${remedy}`,
-    }));
-    throw refused(name, problems);
+    const told = error.problems.map((problem) => ({ ...problem, path: filePathOf(problem.path, document) }));
+    return { problems: [...problems, ...told] };
   }
 }
 
@@ -86,65 +89,4 @@ function refOf(document: EligibilityDocument, labels: Labels): string {
     case 'apm':
       return labels.entity(document.apmEntity);
   }
-}
-
-/** One thing wrong with a file; without a code it is the shape of the document that is wrong. */
-interface FileProblem {
-  path: string;
-  message: string;
-  code?: string;
-}
-
-function refused(name: string, problems: readonly FileProblem[]): CommandError {
-  const sentence = `${name}: the facts do not hold`;
-  const lines = problems.map(({ path, message }) => `  ${path}: ${message}`);
-  const details = problems.map(({ path, code = 'INVALID_FACTS', message }) => ({
-    path: jsonPath(path),
-    code,
-    message: message.replace(` (${code})`, ''),
-  }));
-  return new CommandError([sentence, ...lines].join('\n'), EXIT.usage, {
-    type: 'ValidationError',
-    message: sentence,
-    details,
-  });
-}
-
-/** The paths of the engine and of the file's shape begin at the document; a JSONPath begins with `$`. */
-const jsonPath = (path: string): string =>
-  path === 'the document' ? '$' : /^[[$]/.test(path) ? path.replace(/^\[/, '$[') : `$.${path}`;
-
-/** What no shape can say: the year, check digits, elections of people who are not there. */
-function beyondShape(document: EligibilityDocument, year: number): Required<FileProblem>[] {
-  const practices = document.kind === 'practice' ? [document] : document.practices;
-  const named = practices.flatMap(({ clinicians }, place) =>
-    clinicians.map(({ npi }, index) => {
-      const at = document.kind === 'practice' ? '' : `practices[${place}].`;
-      return { npi, path: `${at}clinicians[${index}].npi` };
-    }),
-  );
-  const roster = new Set(named.map(({ npi }) => npi));
-  const { individuals = [], partialQpElected = [] } = document.elections ?? {};
-  const electing = [
-    ...individuals.map(({ npi }, index) => ({ npi, path: `elections.individuals[${index}].npi` })),
-    ...(partialQpElected === 'all' ? [] : partialQpElected).map((npi, index) => ({
-      npi,
-      path: `elections.partialQpElected[${index}]`,
-    })),
-  ];
-  return [
-    ...(document.performanceYear === undefined || document.performanceYear === year
-      ? []
-      : [{ path: 'performanceYear', code: 'ANOTHER_YEAR', message: `is not ${year}, the year asked for` }]),
-    ...named
-      .filter(({ npi }) => /^\d+$/.test(npi) && !hasValidNpiCheckDigit(npi))
-      .map(({ path }) => ({
-        path,
-        code: 'NPI_CHECKSUM',
-        message: 'fails its check digit (Luhn over 80840 and the ten digits)',
-      })),
-    ...electing
-      .filter(({ npi }) => !roster.has(npi))
-      .map(({ path }) => ({ path, code: 'NOT_ON_ROSTER', message: 'names nobody on the roster' })),
-  ];
 }

@@ -29,7 +29,7 @@ describe('an APM Entity held against the threshold (2017 to 2020)', () => {
     const entity = apmEntity([tin('a', clinician('a', some, some))]);
     const asked = determined(entity, { year: 2019 });
     expect(asked.group.status).toBe('optInEligible');
-    expect(found(asked, 'a').mayOptInAs).toEqual(['individual', 'apm']);
+    expect(found(asked, 'a').mayOptInAs).toEqual(['apm']);
     const opted = determined(entity, { year: 2019, elections: { group: 'optIn' } });
     expect(opted.group.status).toBe('optedIn');
     expect(found(opted, 'a').adjustable).toBe(true);

@@ -58,6 +58,7 @@ describe('words and names', () => {
     [{ clinicianType: 'wizard' }, 'clinicians[0].clinicianType CLINICIAN_TYPE_UNKNOWN'],
     [{ firstEnrolledOn: '2023-02-29' }, 'clinicians[0].firstEnrolledOn NOT_A_DATE'],
     [{ firstEnrolledOn: 'long ago' }, 'clinicians[0].firstEnrolledOn NOT_A_DATE'],
+    [{ firstEnrolledOn: '2025-01-01' }, 'clinicians[0].firstEnrolledOn ENROLLED_AFTER_YEAR'],
     [{ specialStatuses: { 1: ['famous'] } }, 'clinicians[0].specialStatuses.1[0] STATUS_UNKNOWN'],
     [{ qpStatus: { 5: 'QP' } }, 'clinicians[0].qpStatus[0] SNAPSHOT_UNKNOWN'],
     [{ qpStatus: { 1: 'Y' } }, 'clinicians[0].qpStatus.1 STATUS_UNKNOWN'],
@@ -106,12 +107,12 @@ describe('units of several TINs', () => {
   const one = tin('t', clinician('a', above, above));
 
   it('refuses a TIN twice', () => {
-    expect(problemsOf(virtualGroup([one, one]))).toContain('practices[1] PRACTICE_TWICE');
+    expect(problemsOf(virtualGroup([one, one]))).toContain('members[1] PRACTICE_TWICE');
   });
 
   it('refuses dates that are none', () => {
     const facts = virtualGroup([{ ...one, withdrewOn: 'never' }], { electedOn: '2023-13-01' });
-    expect(problemsOf(facts)).toEqual(['electedOn NOT_A_DATE', 'practices[0].withdrewOn NOT_A_DATE']);
+    expect(problemsOf(facts)).toEqual(['electedOn NOT_A_DATE', 'members[0].withdrewOn NOT_A_DATE']);
   });
 
   it('refuses a participant of no practice, of no roster, twice, or at no snapshot', () => {
@@ -150,9 +151,9 @@ describe('units of several TINs', () => {
       subgroups: [subgroup('z'), subgroup('a', 'a')],
     };
     expect(problemsOf(facts)).toEqual([
-      'subgroups[0].clinicians[0] CLINICIAN_NOT_ON_ROSTER',
+      'subgroups[0].clinicianRefs[0] CLINICIAN_NOT_ON_ROSTER',
       'subgroups[1] SUBGROUP_TWICE',
-      'subgroups[1].clinicians[1] CLINICIAN_TWICE',
+      'subgroups[1].clinicianRefs[1] CLINICIAN_TWICE',
     ]);
   });
 });

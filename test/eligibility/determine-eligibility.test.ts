@@ -129,7 +129,7 @@ describe('determineEligibility of a group', () => {
   const facts = practice(
     clinician('able', above, above),
     clinician('low', below, below),
-    clinician('new', above, above, { firstEnrolledOn: '2024-03-01' }),
+    clinician('new', null, above, { firstEnrolledOn: '2024-03-01' }),
     clinician('partial', above, above, { qpStatus: { 1: 'PARTIAL_QP' } }),
     clinician('qp', above, above, { qpStatus: { 3: 'QP' } }),
   );

@@ -140,6 +140,44 @@ describe('the warning that roster and size differ', () => {
   });
 });
 
+describe('the warning that somebody newly enrolled billed before', () => {
+  const told = (rest: Partial<ClinicianFacts>, first: typeof above | null = above) => {
+    const result = determined({ kind: 'practice', ...practice(clinician('a', first, above, rest)) });
+    return [found(result, 'a').status, codes(result.warnings)];
+  };
+
+  it('says whether the flag was followed, or the claims against the date', () => {
+    expect(told({ newlyEnrolled: true })).toEqual(['excluded', ['NEWLY_ENROLLED_AND_BILLED']]);
+    expect(told({ firstEnrolledOn: '2024-03-01' })).toEqual(['required', ['NEWLY_ENROLLED_AND_BILLED']]);
+  });
+
+  it('is not given without claims of before, or where a flag says that nobody is newly enrolled', () => {
+    expect(told({ firstEnrolledOn: '2024-03-01' }, null)).toEqual(['excluded', []]);
+    expect(told({ firstEnrolledOn: '2024-03-01', newlyEnrolled: false })).toEqual(['required', []]);
+  });
+});
+
+describe('a clinician called a small practice', () => {
+  const warnings = (size: number, specialStatuses: object) => {
+    const roster = practice(clinician('a', above, above, { specialStatuses }), clinician('b', above, above));
+    const result = determined({ kind: 'practice', ...roster, practiceSize: { 1: size, 2: size } });
+    return [found(result, 'a').specialStatuses.includes('smallPractice'), codes(result.warnings)];
+  };
+  const small = { 1: ['smallPractice' as const] };
+
+  it('is none where the practice is none, and a warning says so', () => {
+    expect(warnings(16, small)).toEqual([
+      false,
+      expect.arrayContaining(['SMALL_PRACTICE_OF_CLINICIAN']) as unknown as string[],
+    ]);
+  });
+
+  it('needs no warning where the practice is small, or the clinician called nothing', () => {
+    expect(warnings(15, small)[1]).not.toContain('SMALL_PRACTICE_OF_CLINICIAN');
+    expect(warnings(16, {})[1]).not.toContain('SMALL_PRACTICE_OF_CLINICIAN');
+  });
+});
+
 describe('the warning that an opt-in lies across segments', () => {
   const warnings = (first: typeof above, second: typeof above) =>
     codes(determined({ kind: 'practice', ...practice(clinician('a', first, second)) }).warnings);

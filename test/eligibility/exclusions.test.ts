@@ -24,6 +24,26 @@ describe('isNewlyEnrolled', () => {
     expect(isNewlyEnrolled({}, 2024)).toBe(false);
   });
 
+  it('does not hold for who billed before, whatever the date says (42 CFR § 414.1305)', () => {
+    const enrolled = { firstEnrolledOn: '2024-03-01' };
+    const { segments } = clinician('c', above, above);
+    expect(isNewlyEnrolled({ ...enrolled, segments }, 2024)).toBe(false);
+    // The second segment reaches into the performance year: claims there say nothing of the time before it.
+    expect(isNewlyEnrolled({ ...enrolled, segments: segments.slice(1) }, 2024)).toBe(true);
+    const unbilled = segments.map((each) => ({ ...each, billed: false }));
+    expect(isNewlyEnrolled({ ...enrolled, segments: unbilled }, 2024)).toBe(true);
+  });
+
+  it('knows of claims under another TIN', () => {
+    const other = clinician('c', above, null);
+    expect(isNewlyEnrolled({ firstEnrolledOn: '2024-03-01', underOtherTins: [other] }, 2024)).toBe(false);
+  });
+
+  it("lets CMS's flag win over claims", () => {
+    const { segments } = clinician('c', above, above);
+    expect(isNewlyEnrolled({ newlyEnrolled: true, segments }, 2024)).toBe(true);
+  });
+
   it("lets CMS's flag win over the date", () => {
     expect(isNewlyEnrolled({ firstEnrolledOn: '2024-06-01', newlyEnrolled: false }, 2024)).toBe(false);
   });

@@ -22,9 +22,11 @@ export interface Asked {
   options?: DetermineOptions;
 }
 
-/** Determines a unit. */
-export const determined = (facts: UnitFacts, { year = 2024, run = 'final', elections, options }: Asked = {}) =>
-  determineUnit(facts, run, policyOf(year), elections, options);
+/** Determines a unit; a virtual group of which no day is told was elected in good time. */
+export const determined = (facts: UnitFacts, { year = 2024, run = 'final', elections, options }: Asked = {}) => {
+  const inTime = facts.kind === 'virtualGroup' ? { electedOn: `${year - 1}-12-31`, ...facts } : facts;
+  return determineUnit(inTime, run, policyOf(year), elections, options);
+};
 
 /** A TIN with its roster. */
 export const tin = (practiceRef: string, ...clinicians: ClinicianFacts[]): PracticeFacts => ({
@@ -32,11 +34,10 @@ export const tin = (practiceRef: string, ...clinicians: ClinicianFacts[]): Pract
   clinicians,
 });
 
-/** A virtual group elected in good time for every year. */
+/** A virtual group. */
 export const virtualGroup = (members: MemberFacts[], rest: Partial<VirtualGroupFacts> = {}): VirtualGroupFacts => ({
   kind: 'virtualGroup',
   entityRef: 'vg',
-  electedOn: '2016-12-31',
   members,
   ...rest,
 });
