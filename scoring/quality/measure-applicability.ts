@@ -31,14 +31,9 @@ function hasOutcome(context: ScoringContext, ids: Iterable<string>): boolean {
   return false;
 }
 
-/** The largest set; of equals the one that asks for no outcome measure, then by name: never the one met first. */
-function largest(context: ScoringContext, sets: readonly MeasureCluster[]): MeasureCluster | undefined {
-  return [...sets].sort(
-    (a, b) =>
-      b.measureIds.length - a.measureIds.length ||
-      Number(hasOutcome(context, a.measureIds)) - Number(hasOutcome(context, b.measureIds)) ||
-      (a.name < b.name ? -1 : 1),
-  )[0];
+/** The largest set, of equals by name: never the one met first. It is only named; whatever was submitted is asked for. */
+function largest(sets: readonly MeasureCluster[]): MeasureCluster | undefined {
+  return [...sets].sort((a, b) => b.measureIds.length - a.measureIds.length || (a.name < b.name ? -1 : 1))[0];
 }
 
 /** Claims and MIPS CQM submissions are reviewed, and only when each measure stands in the year's tables. */
@@ -54,8 +49,9 @@ function isReviewed(context: ScoringContext, results: readonly ScoredMeasure[]):
 /**
  * Eligible measure applicability: fewer measures are required when no more were available.
  *
- * A whole specialty set among the submitted measures sets the number; else all measures related to the submitted ones
- * do. Measures sent as 0/0 were shown not to apply. Undefined when nothing may be reduced.
+ * A whole specialty set among the submitted measures asks for no others; else all measures related to the submitted ones
+ * were available. Whatever was submitted was available too, unless sent as 0/0. Undefined when nothing may be reduced: also
+ * where the submitted ones stand in sets alone and make none of them whole, since then no table tells what else there was.
  * Source: CMS's applicability guide as summarised in the scoring rules.
  * @param submitted one result a measure.
  * @param results all of them: an eCQM beside the result that counts rules the review out too.
@@ -70,20 +66,17 @@ export function measureApplicability(
   const sets = setsOf(context, submitted);
   const ids = new Set(submitted.map(({ measureId }) => measureId));
   const shown = new Set(applicable.map(({ measureId }) => measureId));
-  const whole = largest(
-    context,
-    sets.filter(({ kind, measureIds }) => {
-      const isWhole = kind === 'specialtySet' && measureIds.every((id) => ids.has(id));
-      return isWhole && measureIds.some((id) => shown.has(id));
-    }),
-  );
+  const isWhole = ({ kind, measureIds }: MeasureCluster): boolean =>
+    kind === 'specialtySet' && measureIds.every((id) => ids.has(id)) && measureIds.some((id) => shown.has(id));
+  const whole = largest(sets.filter(isWhole));
   const clusters = sets.filter((set) => set.kind === 'cluster');
-  const pool = new Set(whole?.measureIds ?? [...ids, ...clusters.flatMap((set) => set.measureIds)]);
+  if (whole === undefined && clusters.length === 0) return undefined;
+  const pool = new Set([...ids, ...(whole === undefined ? clusters.flatMap(({ measureIds }) => measureIds) : [])]);
   for (const id of ids) if (!shown.has(id)) pool.delete(id);
   return {
     required: Math.min(context.option.requiredMeasures, pool.size),
     outcomeWasAvailable: hasOutcome(context, pool),
     basis: whole === undefined ? 'clinicalClusters' : 'specialtySet',
-    names: whole === undefined ? clusters.map(({ name }) => name) : [whole.name],
+    names: whole === undefined ? clusters.map(({ name }) => name).sort() : [whole.name],
   };
 }

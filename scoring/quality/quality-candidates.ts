@@ -29,9 +29,16 @@ function divided(context: ScoringContext, sets: readonly MeasurementSet[]): read
   return [...[...methods].map((method) => own.filter((set) => set.submissionMethod === method)), webInterface];
 }
 
+/** What tells candidates of equal worth apart: never the order in which they were sent. */
+function keyOf({ submitterRef, sets }: QualityCandidate): string {
+  const named = sets.map(({ submissionMethod, setRef }) => [submissionMethod, setRef].join(' ')).sort();
+  return JSON.stringify([submitterRef, ...named]);
+}
+
 /**
  * The candidates: each organization by itself, the Web Interface always apart, and in the years `perSet` each
- * collection type apart. Without any data there is one empty candidate, for the measures CMS computes.
+ * collection type apart; by name, in whichever order they were sent. Without any data there is one empty candidate, for the
+ * measures CMS computes.
  */
 export function qualityCandidates(context: ScoringContext, sets: readonly MeasurementSet[]): QualityCandidate[] {
   const candidates: QualityCandidate[] = [];
@@ -41,5 +48,6 @@ export function qualityCandidates(context: ScoringContext, sets: readonly Measur
       candidates.push({ sets: together, submitterRef, isWebInterface: together.some(isWebInterfaceSet) });
     }
   }
+  candidates.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
   return candidates.length > 0 ? candidates : [{ sets: [], submitterRef: null, isWebInterface: false }];
 }

@@ -7,7 +7,7 @@ import { administrativeClaimsMeasures, cahpsMeasure } from './quality-cms-comput
 import { scoreQualityMeasure } from './quality-measure';
 import { mayHaveSurvey, qualityRequirements, slotOf } from './quality-requirement';
 import type { QualityRequirement, SubmittedQuality } from './quality-requirement';
-import { bestPerMeasure, outcomeMeasure, selectMeasures } from './quality-selection';
+import { bestPerMeasure, outcomeMeasure, selectMeasures, withSuppressedKept } from './quality-selection';
 import type { QualitySelection } from './quality-selection';
 import type { ScoredMeasure } from './scored-measure';
 import type { MeasurementSet } from '../score-input';
@@ -182,37 +182,46 @@ function scoreRequirement(
   };
 }
 
+/** The higher percent; of equals what achieved more, then what is measured against less. */
 function isBetter(score: QualityScore, than: QualityScore): boolean {
-  const difference = (score.percent ?? -1) - (than.percent ?? -1);
-  return difference > 0 || (difference === 0 && (score.achievementPercent ?? -1) > (than.achievementPercent ?? -1));
+  const order =
+    (score.percent ?? -1) - (than.percent ?? -1) ||
+    (score.achievementPercent ?? -1) - (than.achievementPercent ?? -1) ||
+    than.denominator - score.denominator;
+  return order > 0;
 }
 
 const hasCase = ({ caseCount }: ScoredMeasure): boolean => caseCount > 0;
 
-function submittedOf(context: ScoringContext, candidate: QualityCandidate, survey?: ScoredMeasure): SubmittedQuality {
+/** What a candidate brings, once for each way to choose between a suppressed and a scored result of a measure. */
+function submittedOf(context: ScoringContext, candidate: QualityCandidate, survey?: ScoredMeasure): SubmittedQuality[] {
   const results = resultsOf(context, candidate);
-  const submitted = context.option.measureSet === null ? bestPerMeasure(results) : bestPerMeasure(results, slotOf);
-  return { submitted, results, survey, isWebInterface: candidate.isWebInterface };
+  const slot = context.option.measureSet === null ? undefined : slotOf;
+  const kept = bestPerMeasure(results, slot);
+  const ways = [kept, ...withSuppressedKept(kept, results, slot)];
+  return ways.map((submitted) => ({ submitted, results, survey, isWebInterface: candidate.isWebInterface }));
+}
+
+/** Each way to score a candidate's data. */
+function scoresOf(context: ScoringContext, candidate: QualityCandidate, fromCms: CmsComputed): QualityScore[] {
+  return submittedOf(context, candidate, fromCms.survey).flatMap((quality) =>
+    qualityRequirements(context, quality, fromCms.slots.length > 0).map((requirement) =>
+      scoreRequirement(context, candidate, quality, fromCms, requirement),
+    ),
+  );
 }
 
 /**
  * The quality category: each candidate's data scored apart, the highest kept; of equals the one that achieved more without
- * bonus and improvement, since that is next year's mark. Without any data only the measures CMS computes count. Source: 42 CFR
- * 414.1380(b)(1).
+ * bonus and improvement, since that is next year's mark, then the one measured against less, then by name. Without any data
+ * only the measures CMS computes count. Source: 42 CFR 414.1380(b)(1).
  */
 export function scoreQuality(context: ScoringContext, sets: readonly MeasurementSet[]): QualityScore {
   const fromCms = cmsComputed(context);
-  let best: QualityScore | undefined;
-  let hasCases = false;
-  for (const candidate of qualityCandidates(context, sets)) {
-    const quality = submittedOf(context, candidate, fromCms.survey);
-    hasCases ||= quality.results.some(hasCase);
-    for (const requirement of qualityRequirements(context, quality, fromCms.slots.length > 0)) {
-      const score = scoreRequirement(context, candidate, quality, fromCms, requirement);
-      if (best === undefined || isBetter(score, best)) best = score;
-    }
-  }
-  if (best === undefined) throw new Error('quality: no requirement to score by');
-  best.hasCases = hasCases;
-  return best;
+  const candidates = qualityCandidates(context, sets);
+  const scores = candidates.flatMap((candidate) => scoresOf(context, candidate, fromCms));
+  const [first, ...others] = scores;
+  if (first === undefined) throw new Error('quality: no requirement to score by');
+  const best = others.reduce((one, other) => (isBetter(other, one) ? other : one), first);
+  return { ...best, hasCases: scores.some(({ results }) => results.some(hasCase)) };
 }

@@ -1,5 +1,6 @@
 import { readBenchmark } from '../benchmark-points';
 import { measureApplicability } from './measure-applicability';
+import { isSuppressedResult } from './quality-selection';
 import type { ScoredMeasure } from './scored-measure';
 import type { ScoringContext } from '../scoring-context';
 
@@ -119,17 +120,29 @@ function mayLeave(
   context: ScoringContext,
   { submitted, survey }: SubmittedQuality,
 ): { suppressed: number; all: number } {
-  const suppressed = submitted.filter(({ ruleId }) => ruleId === 'quality.notScored.suppressed').length;
+  const suppressed = submitted.filter(isSuppressedResult).length;
   const { cahpsSampleTooSmall } = context.input.facts;
   const isTooSmall = cahpsSampleTooSmall === true && survey === undefined && mayHaveSurvey(context);
   return { suppressed, all: suppressed + (isTooSmall && context.policy.quality.cahpsTooSmallLeaves ? 1 : 0) };
 }
 
-/** The requirement with fewer measures, the rest being excused. */
-function reduced(base: QualityRequirement, required: number, isSuppressed: boolean): QualityRequirement {
+/** Whether the outcome measure that was reported, or the high priority one in its stead, is among the suppressed. */
+function isOutcomeSuppressed(submitted: readonly ScoredMeasure[]): boolean {
+  const suppressed = submitted.filter(isSuppressedResult);
+  if (submitted.some(({ isOutcome }) => isOutcome)) return suppressed.some(({ isOutcome }) => isOutcome);
+  return suppressed.some(({ isHighPriority }) => isHighPriority);
+}
+
+/** The requirement with fewer measures, the rest being excused, the outcome measure where it is among them. */
+function reduced(
+  base: QualityRequirement,
+  required: number,
+  isSuppressed: boolean,
+  isOutcomeExcused: boolean,
+): QualityRequirement {
   return {
     required,
-    needsOutcome: base.needsOutcome && required > 0,
+    needsOutcome: base.needsOutcome && required > 0 && !isOutcomeExcused,
     ruleId: isSuppressed ? 'quality.required.suppressed' : 'quality.required.cahpsTooSmall',
     detail: `${required} measures can be scored`,
   };
@@ -139,8 +152,10 @@ function reduced(base: QualityRequirement, required: number, isSuppressed: boole
  * The numbers of quality measures that may make the denominator, the lowest first; the one that scores best is used.
  *
  * The highest is what the option requires. Each suppressed measure, and a survey with too small a sample, may take ten
- * points off; a unit that reported others instead may fill the slot with them, so that reporting more never costs. When
- * nothing that was sent can be scored, none may be left; what CMS computed for a slot (`hasOther`) may still fill one.
+ * points off; a unit that reported others instead may fill the slot with them, so that reporting more never costs. None is
+ * left when all were taken off: then nothing counts but what adds to the denominator, and without that there is no score,
+ * unless something that was sent, or that CMS computed for a slot (`hasOther`), can fill one. Source: 42 CFR
+ * 414.1380(b)(1)(vii)(A).
  */
 export function qualityRequirements(
   context: ScoringContext,
@@ -152,15 +167,13 @@ export function qualityRequirements(
   if (context.option.measureSet !== null) return [wholeSet(context, context.option.measureSet, quality)];
   const base = mvpByClaims(context, quality.results) ?? byApplicability(context, quality) ?? standard(context);
   const { suppressed, all } = mayLeave(context, quality);
-  const isSuppressed = suppressed > 0;
-  const isAnySentScored = submitted.some(({ points }) => points !== null);
+  const fewer = (required: number): QualityRequirement =>
+    reduced(base, required, suppressed > 0, isOutcomeSuppressed(submitted));
+  const canFill = hasOther || submitted.some(({ points }) => points !== null);
+  if (base.required <= all && !canFill) return [fewer(0)];
   const choices: QualityRequirement[] = [];
-  if (base.required <= all && !isAnySentScored) {
-    choices.push(reduced(base, 0, isSuppressed));
-    if (!hasOther) return choices;
-  }
-  for (let required = Math.max(1, base.required - all); required < base.required; required += 1) {
-    choices.push(reduced(base, required, isSuppressed));
+  for (let required = Math.max(0, base.required - all); required < base.required; required += 1) {
+    choices.push(fewer(required));
   }
   choices.push(base);
   return choices;

@@ -12,34 +12,42 @@ export interface QualitySelection {
 
 const points = (measure: ScoredMeasure): number => measure.points ?? 0;
 
+/** By the codes of the characters: alike on every machine. */
+const byText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
+/** What tells results of equal worth apart: never the order in which they were sent. */
+function byName(a: ScoredMeasure, b: ScoredMeasure): number {
+  return byText(a.measureId, b.measureId) || byText(a.method, b.method) || byText(a.setRef ?? '', b.setRef ?? '');
+}
+
 const bonusRank = { none: 0, highPriority: 1, outcomeOrPatientExperience: 2 } as const;
 
 /**
- * The result with most points. Of equals the one that gives up the least bonus by filling the slot, and then the first:
+ * The result with most points. Of equals the one that gives up the least bonus by filling the slot, and then by name:
  * the order of submission never changes a score.
  */
 function best(measures: readonly ScoredMeasure[]): ScoredMeasure | undefined {
-  let found: ScoredMeasure | undefined;
-  for (const measure of measures) {
-    const gained = found === undefined ? 1 : points(measure) - points(found);
-    const isSpared = gained === 0 && found !== undefined && rankOf(measure) < rankOf(found);
-    if (gained > 0 || isSpared) found = measure;
-  }
-  return found;
+  return [...measures].sort((a, b) => points(b) - points(a) || rankOf(a) - rankOf(b) || byName(a, b))[0];
 }
 
 function rankOf(measure: ScoredMeasure): number {
   return bonusRank[highPriorityKind(measure)];
 }
 
-/** Whether a result of a measure is to be kept instead of another: more points, else what may earn more besides. */
+/** Whether CMS suppressed the measure for the collection type of the result. */
+export function isSuppressedResult({ ruleId }: ScoredMeasure): boolean {
+  return ruleId === 'quality.notScored.suppressed';
+}
+
+/** Whether a result of a measure is to be kept instead of another: more points, else what may earn or excuse more besides. */
 function isPreferred(one: ScoredMeasure, other: ScoredMeasure): boolean {
   const order =
     (one.points ?? -1) - (other.points ?? -1) ||
+    Number(isSuppressedResult(one)) - Number(isSuppressedResult(other)) ||
     Number(one.isComplete) - Number(other.isComplete) ||
     rankOf(one) - rankOf(other) ||
     Number(one.isEndToEnd) - Number(other.isEndToEnd) ||
-    other.method.localeCompare(one.method);
+    byName(other, one);
   return order > 0;
 }
 
@@ -47,8 +55,8 @@ const itself = (measureId: string): string => measureId;
 
 /**
  * One result a measure: the collection type with the most points; of equals the complete one, the one that may earn a
- * bonus, and then by name of the method. A scored result beats one that is not scored. `slotOf` names the slot that forms of one
- * measure share. Source: 42 CFR 414.1380(b)(1).
+ * bonus, and then by name of the method. A scored result beats one that is not scored, and of those a suppressed one, which
+ * excuses ten points, beats one of nobody. `slotOf` names the slot that forms of one measure share. Source: 42 CFR 414.1380(b)(1).
  */
 export function bestPerMeasure(
   results: readonly ScoredMeasure[],
@@ -61,6 +69,27 @@ export function bestPerMeasure(
     if (known === undefined || isPreferred(result, known)) bySlot.set(slot, result);
   }
   return [...bySlot.values()];
+}
+
+/**
+ * The same with the suppressed result in the place of a scored one of its measure, the scored ones of fewest points first:
+ * a suppressed measure excuses ten points, and another collection type beside it must not take the excuse away.
+ */
+export function withSuppressedKept(
+  kept: readonly ScoredMeasure[],
+  results: readonly ScoredMeasure[],
+  slotOf: (measureId: string) => string = itself,
+): ScoredMeasure[][] {
+  const suppressed = bestPerMeasure(results.filter(isSuppressedResult), slotOf);
+  const insteadOf = (measure: ScoredMeasure): ScoredMeasure | undefined =>
+    suppressed.find(({ measureId }) => slotOf(measureId) === slotOf(measure.measureId));
+  const replaceable = kept
+    .filter((measure) => measure.points !== null && insteadOf(measure) !== undefined)
+    .sort((a, b) => points(a) - points(b) || byName(a, b));
+  return replaceable.map((_, last) => {
+    const replaced = new Set(replaceable.slice(0, last + 1));
+    return kept.map((measure) => (replaced.has(measure) ? (insteadOf(measure) ?? measure) : measure));
+  });
 }
 
 /** The measures that may fill the outcome slot: outcome measures, or else high priority ones. */
@@ -95,7 +124,7 @@ export function selectMeasures(
   const others = Math.max(0, required - (needsOutcome ? 1 : 0));
   const rest = measures
     .filter((measure) => measure.points !== null && measure !== outcome)
-    .sort((a, b) => points(b) - points(a) || Number(b.isComplete) - Number(a.isComplete));
+    .sort((a, b) => points(b) - points(a) || Number(b.isComplete) - Number(a.isComplete) || byName(a, b));
   const filling = rest.slice(0, others);
   return {
     counted: outcome === undefined ? filling : [outcome, ...filling],

@@ -25,22 +25,24 @@ describe('a pathway that a small practice reports by claims', () => {
 
 describe('a survey beside measures that CMS suppressed', () => {
   it('is scored by itself', () => {
-    // 2021, 90 in six summary measures: a mean of 5.8236 of 10. Without cost quality weighs 55.
-    const cahps = ['CAHPS_1', 'CAHPS_2', 'CAHPS_3', 'CAHPS_5', 'CAHPS_7', 'CAHPS_9'].map((measureId) => ({
-      measureId,
-      score: 90,
-    }));
-    const sets = [quality('claims', rate('111', 90, 100))];
-    const score = scored({ year: 2021, sets, facts: { clinicianCount: 40, cahps } });
-    expect(figures(score).quality).toMatchObject({ percent: expect.closeTo(58.2364, 3) as number, weight: 55 });
+    // 2022, all six measures suppressed as MIPS CQMs. The survey: 90 is above 89.62, decile 10; 86 between 85.59 and 86.17:
+    // 5 + 0.41/0.58 = 5.7069; a mean of 7.85345 of 10. Without cost quality weighs 55.
+    const cahps = [
+      { measureId: 'CAHPS_1', score: 90 },
+      { measureId: 'CAHPS_8', score: 86 },
+    ];
+    const sets = [quality('registry', ...['006', '134', '282', '283', '286', '288'].map((id) => rate(id, 90, 100)))];
+    const score = scored({ year: 2022, sets, facts: { clinicianCount: 40, cahps } });
+    expect(figures(score).quality).toMatchObject({ percent: expect.closeTo(78.5345, 9) as number, weight: 55 });
   });
 });
 
 describe('the order of two organizations', () => {
   it('does not decide on what next year is compared with: of equals the one that achieved more', () => {
-    // 039 by claims, alone available: 100% earns 10 of 10; 66% less, and with 6 points for a small practice 10 too.
-    const best = quality('claims', rate('039', 100, 100));
-    const other = fromOther(quality('claims', rate('039', 66, 100)));
+    // 145 by claims is a specialty set of its own: 100% earns 10 of 10; 97% between 95.34 and 100 earns 4 + 1.66/4.66 = 4.3562,
+    // and with 6 points for a small practice 10 too.
+    const best = quality('claims', rate('145', 100, 100));
+    const other = fromOther(quality('claims', rate('145', 97, 100)));
     for (const sets of [
       [best, other],
       [other, best],
