@@ -3,7 +3,7 @@ import type { Benchmark, YearCatalogue } from '../catalogue/year-catalogue';
 import { specialStatuses } from '../eligibility/facts';
 import type { YearPolicy } from '../policy/year-policy';
 import { reweightableCategories } from '../schemas/unit-facts';
-import type { UnitFacts } from '../scoring/score-input';
+import type { AdministrativeClaimsFact, UnitFacts, UnitScoreInput } from '../scoring/score-input';
 
 type Probe = Partial<UnitFacts>;
 
@@ -43,12 +43,41 @@ export function costProbes({ cost }: YearPolicy, catalogue: YearCatalogue): Prob
   });
 }
 
-/** Every claims measure of the year, with cases enough. */
+/** A claims measure at its best and at its worst, with cases enough; nothing without a benchmark. */
+function figuresOf(
+  { administrativeClaims }: YearPolicy['quality'],
+  catalogue: YearCatalogue,
+  measureId: string,
+): AdministrativeClaimsFact[] {
+  const [benchmark, rule] = [catalogue.benchmark(measureId, byClaims), administrativeClaims.rules[measureId]];
+  if (benchmark === undefined || rule === undefined) return [];
+  return ends(benchmark).map((rate) => ({ measureId, caseCount: rule.cases, rate }));
+}
+
+/** Every claims measure of the year. */
 export function claimsProbes({ quality }: YearPolicy, catalogue: YearCatalogue): Probe[] {
-  return Object.entries(quality.administrativeClaims.rules).flatMap(([measureId, { cases }]) => {
-    const benchmark = catalogue.benchmark(measureId, byClaims);
-    if (benchmark === undefined) return [];
-    return ends(benchmark).map((rate) => ({ administrativeClaims: [{ measureId, caseCount: cases, rate }] }));
+  return Object.keys(quality.administrativeClaims.rules)
+    .flatMap((measureId) => figuresOf(quality, catalogue, measureId))
+    .map((figure) => ({ administrativeClaims: [figure] }));
+}
+
+/**
+ * The choice of each population health measure of a pathway, for which it counts; with a figure for it, the best and the
+ * worst, where none was given. None in a year or an option that asks for no choice.
+ */
+export function registrationProbes(
+  { quality }: YearPolicy,
+  catalogue: YearCatalogue,
+  { option, facts }: UnitScoreInput,
+): Probe[] {
+  if (quality.methods.populationHealth !== 'registered' || catalogue.mvp(option) === undefined) return [];
+  const ids = quality.mvp?.populationHealthMeasureIds ?? [];
+  return ids.flatMap((measureId) => {
+    const registration = { mvpId: option, populationHealthMeasureId: measureId };
+    const figures = figuresOf(quality, catalogue, measureId);
+    return facts.administrativeClaims.some((given) => given.measureId === measureId)
+      ? [{ registration }]
+      : figures.map((figure) => ({ registration, administrativeClaims: [...facts.administrativeClaims, figure] }));
   });
 }
 

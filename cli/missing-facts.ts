@@ -4,7 +4,14 @@ import type { UnitFacts, UnitScoreInput } from '../scoring/score-input';
 import type { UnitScore } from '../scoring/score-result';
 import { scoreUnit } from '../scoring/score-unit';
 import { isScoringRefusal } from '../scoring/scoring-errors';
-import { costProbes, claimsProbes, exceptionProbes, statusProbes, surveyProbes } from './missing-fact-probes';
+import {
+  costProbes,
+  claimsProbes,
+  exceptionProbes,
+  registrationProbes,
+  statusProbes,
+  surveyProbes,
+} from './missing-fact-probes';
 
 /** Something that is not known of a unit and could move its score. */
 export interface MissingFact {
@@ -30,8 +37,10 @@ interface Candidate extends MissingFact {
 
 /** Candidates, the most important first. */
 function candidatesOf({ input }: ScoredInput, policy: YearPolicy, catalogue: YearCatalogue): Candidate[] {
-  const { facts } = input;
-  const { previousYear } = facts;
+  const { facts, option } = input;
+  const { previousYear, registration } = facts;
+  const isChoiceMissing = registration?.mvpId !== option || registration.populationHealthMeasureId === undefined;
+  const choices = isChoiceMissing ? registrationProbes(policy, catalogue, input) : [];
   const indicator = { name: 'hcc', value: 3, z: 3, atOrAboveMedian: true } as const;
   // The least percent that can be compared with wins the most.
   const least = 0.01;
@@ -52,7 +61,14 @@ function candidatesOf({ input }: ScoredInput, policy: YearPolicy, catalogue: Yea
       name: 'claims measures',
       effect: 'no quality measures computed by CMS from claims: left out of points and denominator',
       isMissing: facts.administrativeClaims.length === 0,
-      probes: claimsProbes(policy, catalogue),
+      // Those of population health count only with the choice at registration.
+      probes: [...claimsProbes(policy, catalogue), ...choices],
+    },
+    {
+      name: 'registration',
+      effect: 'no registration for the pathway that names its population health measure: none of them counts',
+      isMissing: isChoiceMissing,
+      probes: choices,
     },
     {
       name: 'CAHPS survey',

@@ -13,9 +13,10 @@ const nothing: Readonly<Record<NothingToWin, string | 'detail'>> = {
   capped: 'at its cap: no more to win',
   noBenchmark: 'no benchmark: the rate does not matter',
   zeroDenominator: 'nobody to measure',
-  suppressed: 'flagged by CMS for code changes, treated as suppressed: the rate does not matter',
+  suppressed: 'detail',
   noPatientsLeft: 'no patient is left whose count would win points',
   minimumEarnsNoMore: 'detail',
+  minimumMissed: 'detail',
   categoryAbsent: 'detail',
   notCounted: 'detail',
   surveyMean: 'a mean of several scores: none of them alone is worth a point',
@@ -65,14 +66,19 @@ function change({ step, rateNow, rateAfter }: OneMorePoint): string {
 }
 
 /** Why points of a measure do not move the final score. */
-function unmoved({ category, subject }: OneMorePoint, { tree, performanceYear }: UnitScore): string {
+function unmoved({ category, subject, method, setRef }: OneMorePoint, { tree, performanceYear }: UnitScore): string {
   if (tree.ruleId === 'final.threshold') return 'fewer than two categories are scored';
   if (tree.value === 100) return 'it is at the most there is';
   const original = originalOf(tree, category);
   if (original === undefined) return `${categoryName(category, performanceYear)} carries no weight`;
   if (original.parts.some(({ name }) => name === 'facility')) return "the hospital's result stands";
   const node = findMeasure(original, subject);
-  if (node === undefined) return 'other data of the category score higher';
+  const isPicked = setRef === null || original.metadata.setRef === undefined || original.metadata.setRef === setRef;
+  if (node === undefined || !isPicked) return 'other data of the category score as high or higher';
+  const { setRef: counted, submissionMethod } = node.metadata;
+  if (category === 'quality' && (counted !== setRef || submissionMethod !== method)) {
+    return 'another result of the measure counts';
+  }
   if (node.metadata.processingStatus === 'NOT_PICKED') return 'other measures count in its place';
   return 'a limit of the category holds';
 }
@@ -94,6 +100,13 @@ function nothingLine({ pointsNow, reason, detail }: OneMorePoint, name: string):
   return `${name}: ${pointsNow === null ? '' : `${round4(pointsNow)}; `}${words}`;
 }
 
+/** Of what a step that wins less than a point is the most. */
+function boundOf(step: Step): string {
+  if (step.kind === 'furtherPatients' && step.added > 0) return 'less than a point at the case minimum';
+  if ('stratum' in step && step.stratum !== null) return 'all that one stratum can win';
+  return step.kind === 'furtherPatients' ? 'all that further reports can win' : 'all that is left to win';
+}
+
 function lineOf(each: OneMorePoint, score: UnitScore): string {
   const { category, subject, method, pointsNow, pointsAfter, step, outcome, detail, capAfter } = each;
   const by = category === 'quality' && method !== null ? ` (${collectionTypeWords[method]})` : '';
@@ -101,7 +114,7 @@ function lineOf(each: OneMorePoint, score: UnitScore): string {
   const name = subject === category ? of : `${of} ${subject}${by}`;
   if (step === null || pointsAfter === null) return nothingLine(each, name);
   const now = pointsNow === null ? 'not scored' : `${round4(pointsNow)}`;
-  const most = outcome === 'nextGain' ? ', all that is left to win,' : '';
+  const most = outcome === 'nextGain' ? `, ${boundOf(step)},` : '';
   const limit = capAfter === null ? most : ', its cap as a topped-out measure,';
   const isActivity = step.kind === 'activity';
   const how = isActivity ? `by ${detail}, ${step.measureId} for example` : stepInWords(step);

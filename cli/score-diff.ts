@@ -1,9 +1,12 @@
 import { compareScores } from '../scoring/compare/compare-scores';
 import type { Cause, Movement, ScoreComparison } from '../scoring/compare/compare-scores';
+import type { AbsenceReason } from '../scoring/absent-categories';
+import { absenceWords } from '../scoring/explain/rules';
 import { roundHalfUp, toDecimals } from '../scoring/rounding';
 import { readScoreOutput } from '../schemas/score-output';
 import type { ScoreNodeDocument } from '../schemas/score-output';
 import { CommandError, EXIT } from './exit-codes';
+import { categoryNames } from './names-in-words';
 import { fileFailure, fileName, readSubmissionFile } from './submission-file';
 
 async function readTree(file: string): Promise<ScoreNodeDocument> {
@@ -30,47 +33,70 @@ function valueInWords(value: unknown): string {
   return typeof value === 'object' ? JSON.stringify(value) : shortened(String(value as string | boolean));
 }
 
-/** Checksums, rows of the policy and benchmarks in the few characters that tell them apart; --json has them whole. */
+/** Checksums and benchmarks in the few characters that tell them apart; --json has them whole. */
 function shortened(text: string): string {
   if (/^[0-9a-f]{64}$/.test(text)) return text.slice(0, 12);
-  const [, table, row] = /^\/categoryWeights\/.*?(\w+)\/(\d+)$/.exec(text) ?? [];
-  if (table !== undefined) return `${table} ${Number(row) + 1}`;
   const [, year] = /^benchmarks\/(\d{4})#/.exec(text) ?? [];
   return year === undefined ? text : `of ${year}`;
 }
 
+const reason = (value: unknown): string => absenceWords[value as AbsenceReason] ?? valueInWords(value);
+
 function causeInWords({ name, from, to }: Cause): string {
+  if (name === 'reason of absence' && to === null) return `scored; before not: ${reason(from)}`;
+  if (name === 'reason of absence')
+    return `not scored: ${reason(to)}${from === null ? '' : `; before: ${reason(from)}`}`;
   if (name === 'added' || name === 'removed') return name;
   if (name === 'citation') return 'other sources';
   return `${name} ${valueInWords(from)} -> ${valueInWords(to)}`;
+}
+
+/** All causes of a movement; one that is called as what moved is not named again. */
+function causesInWords({ category, subject, causes }: Movement): string {
+  const nameOf = ({ name }: Cause): string => {
+    if (name === subject) return '';
+    return category === 'cost' && name === 'performance rate' ? 'figure' : name;
+  };
+  return causes.map((cause) => causeInWords({ ...cause, name: nameOf(cause) }).trimStart()).join('; ');
 }
 
 function signed(points: number): string {
   return `${points < 0 ? '-' : '+'}${toDecimals(Math.abs(points), 4)}`;
 }
 
-function movementInWords({ category, subject, points, causes, rule, citation }: Movement): string[] {
+function movementInWords(movement: Movement): string[] {
+  const { category, subject, points, rule, citation } = movement;
   const ruleId = rule.to ?? rule.from ?? '';
   return [
-    `  ${signed(points).padStart(9)}  ${category} ${subject}: ${causes.map(causeInWords).join('; ') || 'another sum'}`,
+    `  ${signed(points).padStart(9)}  ${category} ${subject}: ${causesInWords(movement) || 'another sum'}`,
     `             rule ${ruleId}; ${citation}`,
   ];
+}
+
+const categories = ['quality', 'cost', 'ia', 'pi'] as const;
+
+/** The weights of both scores, for a row of the policy says nothing to people. */
+function weightsInWords({ from, to }: ScoreComparison['weights']): string {
+  const each = categories.map((category) => {
+    const [before, after] = [from[category], to[category]];
+    return `${categoryNames[category]} ${before === after ? `${before}%` : `${before}% -> ${after}%`}`;
+  });
+  const isSame = categories.every((category) => from[category] === to[category]);
+  return isSame ? 'weights as before, by another row of the rules' : `weights ${each.join(', ')}`;
 }
 
 /** The comparison in lines. */
 export function comparisonInWords(comparison: ScoreComparison): string[] {
   if (comparison.same) return ['The same: nothing differs.'];
-  const { from, to, change, movements, unmoved, versions, determined } = comparison;
+  const { from, to, change, movements, unmoved, versions, determined, weights } = comparison;
   const side = (points: number, isDetermined: boolean): string =>
     `${toDecimals(points, 2)}${isDetermined ? '' : ' (not determinable: without what is unknown)'}`;
   return [
     `${side(from, determined.from)} -> ${side(to, determined.to)} (${signed(change)})`,
-    ...versions.map((each) => `  ${causeInWords(each)}`),
+    ...versions.map((each) => `  ${each.name === 'weights row' ? weightsInWords(weights) : causeInWords(each)}`),
     ...(movements.length === 0 ? [] : ['', 'What moved points of the final score:']),
     ...movements.flatMap(movementInWords),
     ...(unmoved.length === 0 ? [] : ['', 'What changed without moving points:']),
-    ...unmoved.map(
-      ({ category, subject, causes }) => `  ${category} ${subject}: ${causes.map(causeInWords).join('; ')}`,
-    ),
+    ...unmoved.map((movement) => `  ${movement.category} ${movement.subject}: ${causesInWords(movement)}`),
   ];
 }

@@ -54,7 +54,10 @@ function figureCauses(a: ScoreNode, b: ScoreNode): Cause[] {
 function nodeCauses(a: ScoreNode, b: ScoreNode): Cause[] {
   const rule = a.ruleId === b.ruleId ? [] : [{ name: 'rule', from: a.ruleId, to: b.ruleId }];
   const citation = a.citation === b.citation ? [] : [{ name: 'citation', from: a.citation, to: b.citation }];
-  return [...rule, ...factCauses(a, b), ...figureCauses(a, b), ...(rule.length > 0 ? [] : citation)];
+  const figures = figureCauses(a, b);
+  // A figure has its source, so it is told rather than the fact of the same name.
+  const ofFacts = factCauses(a, b).filter((fact) => !figures.some(({ name }) => name === fact.name));
+  return [...rule, ...ofFacts, ...figures, ...(rule.length > 0 ? [] : citation)];
 }
 
 /** What differs between the same leaf of two trees. */

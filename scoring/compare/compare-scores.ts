@@ -39,6 +39,8 @@ export interface ScoreComparison {
   unmoved: readonly Movement[];
   /** Differences of option, year, engine, policy and catalogue. */
   versions: readonly Cause[];
+  /** Weights of the categories before and after, in points of 100; 0 for one that is not scored. */
+  weights: { from: Readonly<Record<Category, number>>; to: Readonly<Record<Category, number>> };
 }
 
 const categories: readonly Category[] = ['quality', 'cost', 'ia', 'pi'];
@@ -172,6 +174,11 @@ function rounding(before: ScoreNode, after: ScoreNode, moved: number): Movement 
   };
 }
 
+function weightsOf(tree: ScoreNode): Record<Category, number> {
+  const of = (category: Category): number => numberOf(child(tree, category)?.metadata.weight);
+  return { quality: of('quality'), cost: of('cost'), ia: of('ia'), pi: of('pi') };
+}
+
 /** Compares the trees of two scores. The order of `movements` is by size. */
 export function compareScores(before: ScoreNode, after: ScoreNode): ScoreComparison {
   const all = [
@@ -197,5 +204,6 @@ export function compareScores(before: ScoreNode, after: ScoreNode): ScoreCompari
     movements: moved.sort((a, b) => Math.abs(b.points) - Math.abs(a.points)),
     unmoved: unmoved.map((movement) => ({ ...movement, points: 0 })),
     versions,
+    weights: { from: weightsOf(before), to: weightsOf(after) },
   };
 }

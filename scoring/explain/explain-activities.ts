@@ -52,7 +52,7 @@ function otherSets(context: ScoringContext, score: IaScore): ScoreNode[] {
   );
   const because = score.isAssigned
     ? 'CMS assigns the score of the category'
-    : "another sender's activities score higher";
+    : "another sender's activities score as high or higher";
   return others.map((set) =>
     scoreNode(policy, set.setRef, null, 'ia.otherSet', {
       detail: `not counted: ${because}`,

@@ -113,7 +113,11 @@ export function explainCost(context: ScoringContext, score: CostScore): ScoreNod
   const limit = limitNode(policy, earned, numerator, { name: 'limit', ruleId: 'cost.cap' });
   return scoreNode(policy, 'cost', score.percent, 'category.cost', {
     detail: pointsInWords(numerator, score.possible, numerator - score.points),
-    parts: [...earned, ...limit, ...unscoredCost(context, score.measures, isFacility ? hospitalIsBetter : undefined)],
+    parts: [
+      ...earned,
+      ...limit,
+      ...unscoredCost(context, score.measures, isFacility ? hospitalIsBetter(context) : undefined),
+    ],
     metadata: {
       numerator,
       denominator: score.possible,

@@ -33,7 +33,9 @@ function indicatorInWords(
 function complexPatientInWords({ context, complexPatient }: ScoredUnit): string {
   if (context.policy.finalScore.complexPatientBonus === null) return 'no such bonus in the year';
   if ((context.input.facts.complexPatient ?? []).length === 0) return 'no risk indicators were given';
-  return complexPatient.indicators.length === 0 ? 'nothing was sent in any category' : 'sum of the risk indicators';
+  return complexPatient.indicators.length === 0
+    ? 'nothing that counts as data was sent in any category'
+    : 'sum of the risk indicators';
 }
 
 /** Terms of the complex patient bonus, and what its cap takes. */
@@ -65,7 +67,9 @@ function smallPracticeInWords({ context, smallPracticeBonus }: ScoredUnit): stri
   const { finalScore } = context.policy;
   if (finalScore.smallPracticeBonus === 0) return 'no such bonus of the final score in the year';
   if (smallPracticeBonus > 0) return 'bonus of a small practice';
-  return context.isSmallPractice ? 'nothing was sent in any category' : 'not known as a small practice';
+  return context.isSmallPractice
+    ? 'nothing that counts as data was sent in any category'
+    : 'not known as a small practice';
 }
 
 /** The bonuses of the final score, in its points. */

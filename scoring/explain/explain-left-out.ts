@@ -88,14 +88,18 @@ function sizeReason({ input, policy, isSmallPractice }: ScoringContext, least: n
 
 /** Why the option does not take a claims measure that could be scored. */
 function optionReason(context: ScoringContext, measureId: string): string {
-  const { policy, option } = context;
+  const { policy, option, input } = context;
   const populationHealth = policy.quality.mvp?.populationHealthMeasureIds ?? [];
   if (option.mvp === null || !populationHealth.includes(measureId)) {
     return option.kind === 'mips' ? 'it counts in MVPs alone' : `it is no measure of ${optionInWords(context)}`;
   }
-  return policy.quality.methods.populationHealth === 'registered'
-    ? 'another population health measure, or none, was chosen at registration'
-    : 'another population health measure is better';
+  if (policy.quality.methods.populationHealth === 'best')
+    return 'another population health measure scores as high or higher';
+  const { registration } = input.facts;
+  const chosen = registration?.mvpId === input.option ? registration.populationHealthMeasureId : undefined;
+  return chosen === undefined
+    ? 'it counts only where it was chosen at registration, and the choice is not known'
+    : `one population health measure counts, ${chosen} as chosen at registration`;
 }
 
 /** Which gate a measure that CMS computes from claims does not pass. */
@@ -149,6 +153,6 @@ export function givenButLeftOut(context: ScoringContext, score: QualityScore): S
   const { selection, additional, requirement } = score;
   const all = [...selection.counted, ...selection.notCounted, ...additional];
   const shown = new Set(all.filter(({ setRef }) => setRef === null).map(({ measureId }) => measureId));
-  const instead = requirement.ruleId === 'quality.required.facility' ? hospitalIsBetter : undefined;
+  const instead = requirement.ruleId === 'quality.required.facility' ? hospitalIsBetter(context) : undefined;
   return [...claimsLeftOut(context, shown, instead), ...surveyLeftOut(context, shown, instead)];
 }

@@ -13,7 +13,7 @@ import type { ScoreNode } from '../score-result';
 import type { ScoredMeasure } from '../quality/scored-measure';
 import type { ScoringContext } from '../scoring-context';
 import { sumOf } from './tree-sums';
-import { hospitalIsBetter, pointsInWords } from './words';
+import { hospitalIsBetter, oneInWords, pointsInWords } from './words';
 
 /** A set as the tree names it. */
 export function setMetadata(set: MeasurementSet | undefined, isPicked: boolean): Record<string, unknown> {
@@ -54,7 +54,9 @@ function unplaced({ requirement, selection }: QualityScore): string {
 function slotInWords({ selection, results }: QualityScore, measure: ScoredMeasure): string | undefined {
   if (measure !== selection.outcome) return undefined;
   if (measure.isOutcome) return 'fills the place of the outcome measure';
-  const why = results.some(({ isOutcome }) => isOutcome) ? 'no outcome measure qualifies' : 'no outcome measure sent';
+  const why = results.some(({ isOutcome }) => isOutcome)
+    ? 'no outcome measure qualifies'
+    : 'no outcome measure among them';
   return `fills the place of the outcome measure as a high priority one (${why})`;
 }
 
@@ -82,11 +84,11 @@ function otherSetReason({ policy }: ScoringContext, score: QualityScore, set: Me
   if (set.measurements.length === 0) return 'it holds no measure';
   const isSameSender = set.submitterRef === score.submitterRef;
   if (set.submissionMethod === 'cmsWebInterface' || score.requirement.ruleId === 'quality.required.webInterface') {
-    return 'the Web Interface is scored apart, and other data score higher or it may not be used';
+    return 'the Web Interface is scored apart, and other data score as high or higher, or it may not be used';
   }
   return isSameSender && policy.quality.methods.collectionTypes !== 'perMeasure'
-    ? `collection types are scored apart in ${policy.performanceYear}, and another scores higher`
-    : "another sender's data score higher";
+    ? `collection types are scored apart in ${policy.performanceYear}, and another scores as high or higher`
+    : "another sender's data score as high or higher";
 }
 
 function otherSets(context: ScoringContext, score: QualityScore): ScoreNode[] {
@@ -97,7 +99,7 @@ function otherSets(context: ScoringContext, score: QualityScore): ScoreNode[] {
       category === 'quality' && programName === input.option && !score.setRefs.includes(setRef),
   );
   return others.map((set) => {
-    const because = isFacility ? hospitalIsBetter : otherSetReason(context, score, set);
+    const because = isFacility ? hospitalIsBetter(context) : otherSetReason(context, score, set);
     return scoreNode(policy, set.setRef, null, 'quality.otherSet', {
       detail: `not counted: ${because}`,
       parts: measuresOfOtherSet(context, set, because),
@@ -151,12 +153,25 @@ function requirementSource(kind: ReportingOption, ruleId: string): { pointer?: s
   return { pointer: `/quality/requirement/${kind === 'mvp' ? 'mvp' : 'mips'}/measures` };
 }
 
+/** A whole set or the Web Interface does not ask for what nobody could be measured by; other requirements do. */
+const excusing: ReadonlySet<string> = new Set(['quality.required.measureSet', 'quality.required.webInterface']);
+
+/** How many places stay empty, and what was sent for them all the same. */
+function missingInWords({ requirement, selection }: QualityScore, missing: number): string {
+  if (missing === 0) return '';
+  const nobody = selection.notCounted.filter(({ ruleId }) => ruleId === 'quality.notScored.zeroDenominator');
+  const ids = excusing.has(requirement.ruleId) ? [] : nobody.map(({ measureId }) => measureId);
+  const sent =
+    ids.length === 0 ? '' : ` (${ids.join(', ')} ${ids.length === 1 ? 'was' : 'were'} sent and had nobody in it)`;
+  return `; ${missing} missing${sent}, 0 of 10 points each`;
+}
+
 /** How many measures count. Says why, and adds nothing itself. */
-function requirementNode({ policy, option }: ScoringContext, { requirement, selection }: QualityScore): ScoreNode {
+function requirementNode({ policy, option }: ScoringContext, score: QualityScore): ScoreNode {
+  const { requirement, selection } = score;
   const missing = Math.max(0, requirement.required - selection.counted.length);
-  const lacks = missing === 0 ? '' : `; ${missing} missing, 0 of 10 points each`;
   return scoreNode(policy, 'required', null, requirement.ruleId, {
-    detail: `${requirement.detail}${lacks}`,
+    detail: `${oneInWords(requirement.detail)}${missingInWords(score, missing)}`,
     metadata: {
       required: requirement.required,
       counted: selection.counted.length,

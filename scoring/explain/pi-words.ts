@@ -1,4 +1,4 @@
-import type { PiObjective } from '../../policy/pi-policy';
+import type { PiObjective, SharedPoints } from '../../policy/pi-policy';
 import type { PiItemScore } from '../pi/pi-category';
 import type { PiAnswers } from '../pi/pi-answers';
 import type { ParticipantPiScore } from '../score-input';
@@ -44,10 +44,21 @@ function answerInWords(id: string, answers: PiAnswers): string {
   return answers.isReported(id) ? `${id} no` : `${id} not sent`;
 }
 
+/** The same where measures share one figure: one may count twice, and one that CMS suppressed counts with any answer. */
+function sharedAnswerInWords(id: string, shared: SharedPoints, answers: PiAnswers): string {
+  const answer = answerInWords(id, answers);
+  const several = shared.several?.[id];
+  if (several !== undefined && answers.isYes(several))
+    return `${answer} with more than one registry (${several}), as two`;
+  if (answers.isYes(id) || shared.suppressed?.includes(id) !== true) return answer;
+  const counts = answers.isExcluded(id) || answers.isReported(id) ? 'counts' : 'would count';
+  return `${answer} (suppressed by CMS: any answer or an exclusion ${counts} like a yes)`;
+}
+
 function sharedInWords(item: PiItemScore, { moves, objectives, answers }: PiScene): string {
   const shared = objectives.find(({ id }) => id === item.id)?.shared;
   if (shared === undefined || answers === undefined) return rules[item.ruleId].says;
-  const each = shared.measureIds.map((id) => answerInWords(id, answers)).join(', ');
+  const each = shared.measureIds.map((id) => sharedAnswerInWords(id, shared, answers)).join(', ');
   return `${each}; ${shared.needed} needed, yes or excluded, for ${mostInWords(item, moves)}`;
 }
 
@@ -70,7 +81,10 @@ function missingInWords(item: PiItemScore, scene: PiScene): string {
   if (objectives.some((objective) => objective.id === id && objective.shared !== undefined))
     return sharedInWords(item, scene);
   if (id === 'base') return baseInWords(baseIds, answers);
-  const needed = `needed for ${mostInWords(item, moves)}`;
+  const instead = Object.keys(objectives.find(({ measures }) => measures?.[id] !== undefined)?.alternatives ?? {});
+  const needed = [`needed for ${mostInWords(item, moves)}`, ...instead.map((other) => `${other} instead`)].join(
+    ', or ',
+  );
   if (!answers.isReported(id)) return `neither reported nor excluded; ${needed}`;
   if (numerator === null) return `not answered yes; ${needed}`;
   return `${figure(numerator)}/${figure(denominator ?? 0)}, a numerator of 1 or more is ${needed}`;

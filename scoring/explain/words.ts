@@ -24,14 +24,25 @@ export const unitWords: Readonly<Record<UnitKind, string>> = {
   apm: 'an APM Entity',
 };
 
-/** Why nothing of a unit's own counts where its hospital's result stands for it. */
-export const hospitalIsBetter = "the hospital's result is better";
+/** Why nothing of a unit's own counts where its hospital's result stands for it: the two are only compared together. */
+export function hospitalIsBetter({ policy }: ScoringContext): string {
+  return policy.facilityBased?.rule === 'finalScore'
+    ? "the final score is higher with the hospital's quality and cost together"
+    : "the hospital's quality and cost together are better";
+}
 
 /** A figure as people read it: four decimals at most. */
 export const figure = (value: number): string => String(round4(value));
 
 /** A number of things, the noun in the singular for one. */
 export const counted = (number: number, noun: string): string => `${figure(number)} ${noun}${number === 1 ? '' : 's'}`;
+
+/** A requirement of one measure, in the singular. */
+export const oneInWords = (detail: string): string =>
+  detail
+    .replace(/\ball 1 measures\b/, 'the 1 measure')
+    .replace(/\b1 ((?:claims |Web Interface )?)measures were\b/, '1 $1measure was')
+    .replace(/\b1 ((?:claims |Web Interface )?)measures\b/, '1 $1measure');
 
 /** The reporting option of a score in words: of what a measure is no part. */
 export function optionInWords({ option, input }: ScoringContext): string {

@@ -74,17 +74,21 @@ function further(lone: Lone, stratum: string | null, reported: number, added: nu
   return { kind: 'furtherPatients', setRef, measureId, stratum, reported, added, met };
 }
 
-/** Fewest further patients of those eligible that make the data complete; 0 when they are. */
-function missingReports(lone: Lone, stratum: string | null, counts: RateCounts): number | null {
+/** Eligible patients of whom nothing was reported. */
+function unreported(counts: RateCounts): number {
   const known = [
     counts.performanceMet,
     counts.performanceNotMet,
     counts.eligiblePopulationExclusion,
     counts.eligiblePopulationException,
   ].reduce<number>((sum, count) => sum + (count ?? 0), 0);
-  const most = (counts.eligiblePopulation ?? 0) - known;
+  return (counts.eligiblePopulation ?? 0) - known;
+}
+
+/** Fewest further patients of those eligible that make the data complete; 0 when they are. */
+function missingReports(lone: Lone, stratum: string | null, counts: RateCounts): number | null {
   if (!incompleteRules.has(lone.now.node.ruleId)) return 0;
-  return leastThat(most, (reported) => {
+  return leastThat(unreported(counts), (reported) => {
     const rule = tryStep(lone.year, lone.input, category, further(lone, stratum, reported, 0))?.node.ruleId;
     return rule !== undefined && !incompleteRules.has(rule);
   });
@@ -98,9 +102,26 @@ function missingCases(lone: Lone, stratum: string | null, reported: number): num
   return Math.max(0, lone.year.policy.quality.caseMinimum - Number(trial.node.metadata.caseCount ?? 0));
 }
 
+/** The step with every further patient counted to the unit's advantage. */
+const allMet = (lone: Lone, step: FurtherPatientsStep): FurtherPatientsStep => ({
+  ...step,
+  met: isInverse(lone) ? 0 : step.reported + step.added,
+});
+
+/**
+ * More of the eligible patients than completeness takes, all to the unit's advantage: the fewest that win a point, or else the
+ * most that they can win.
+ */
+function beyondCompleteness(lone: Lone, least: FurtherPatientsStep, counts: RateCounts): FurtherPatientsStep[] {
+  const most = unreported(counts) - least.reported;
+  const stepOf = (more: number): FurtherPatientsStep => allMet(lone, { ...least, reported: least.reported + more });
+  const found = smallestStep(lone.now, most, stepOf, (step) => tryStep(lone.year, lone.input, category, step));
+  return found === null ? [] : [found.step];
+}
+
 /**
  * Steps that bring a measure over data completeness, and then over the case minimum: a class in between may be worth the
- * point already. The last takes all further patients to meet the measure.
+ * point already. Then all further patients are taken to meet the measure, and then more of them where more are eligible.
  */
 function crossings(lone: Lone, { stratum, counts }: Lone['counts'][number]): FurtherPatientsStep[] {
   const reported = missingReports(lone, stratum, counts);
@@ -109,7 +130,8 @@ function crossings(lone: Lone, { stratum, counts }: Lone['counts'][number]): Fur
   if (reported + added === 0) return [];
   const whole = further(lone, stratum, reported, added);
   const complete = reported > 0 && added > 0 ? [further(lone, stratum, reported, 0)] : [];
-  return [...complete, whole, { ...whole, met: isInverse(lone) ? 0 : reported + added }];
+  const more = reported > 0 ? beyondCompleteness(lone, whole, counts) : [];
+  return [...complete, whole, allMet(lone, whole), ...more];
 }
 
 const furtherPatients = (step: Step): number => (step.kind === 'furtherPatients' ? step.reported + step.added : 0);
@@ -144,8 +166,8 @@ function belowMinimum(lone: Lone): string | null {
   if (lone.counts.every((each) => crossings(lone, each).length === 0)) return null;
   const { caseMinimum, completenessPercent } = lone.year.policy.quality;
   const small = lone.input.facts.specialStatuses.smallPractice === true ? ' of a small practice' : ' it has';
-  const earns = `would earn no more than the ${round4(lone.now.points)}${small}, whatever its rate`;
-  if (incompleteRules.has(ruleId)) return `data completeness of ${completenessPercent}% ${earns}`;
+  const earns = `would earn no more than the ${round4(lone.now.points)}${small}, however the further patients fare`;
+  if (incompleteRules.has(ruleId)) return `data completeness of ${completenessPercent}% or more ${earns}`;
   if (!caseRules.has(ruleId)) return null;
   const missing = caseMinimum - Number(metadata.caseCount ?? 0);
   return `${missing} more case${missing === 1 ? '' : 's'} would reach the minimum of ${caseMinimum}, but ${earns}`;
@@ -156,6 +178,7 @@ function reasonOf(lone: Lone): NothingToWin {
   const { ruleId, metadata } = now.node;
   if (ruleId === 'quality.notScored.suppressed') return 'suppressed';
   if (ruleId === 'quality.notScored.zeroDenominator') return 'zeroDenominator';
+  if (lone.counts.length === 0 && (incompleteRules.has(ruleId) || caseRules.has(ruleId))) return 'minimumMissed';
   if (metadata.noBenchmarks === true) return 'noBenchmark';
   if (ruleId === 'quality.class1.toppedOutCap') return 'capped';
   if (now.points >= 10 - dust) return 'topDecile';

@@ -15,6 +15,8 @@ export type NothingToWin =
   | 'noPatientsLeft'
   /** Cases that reach the minimum, or reports that make the data complete, would earn no more; `detail` says it. */
   | 'minimumEarnsNoMore'
+  /** Below a minimum, and its value does not say whose reports would be further ones; `detail` says which minimum. */
+  | 'minimumMissed'
   /** The category carries no weight. */
   | 'categoryAbsent'
   /** The option or the engine does not count it. */

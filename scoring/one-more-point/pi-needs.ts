@@ -18,8 +18,8 @@ export type PiNeed =
   | { kind: 'attestation'; measureId: string; mustBeYes: boolean }
   /** So many of these reported with success or excluded; one of `orInstead`, answered yes, does as well. */
   | { kind: 'measures'; measureIds: readonly string[]; count: number; orInstead: readonly string[] }
-  /** An APM Entity whose participants' scores are rolled up. */
-  | { kind: 'participants' };
+  /** An APM Entity whose participants' scores are rolled up; with `orOwnData` data of its own would do as well. */
+  | { kind: 'participants'; orOwnData?: true };
 
 function isMet(answers: PiAnswers, { id, isExcluded, kind, objective }: PiItem): boolean {
   if (kind === 'shared' && objective.shared !== undefined) {
@@ -32,7 +32,8 @@ function isMet(answers: PiAnswers, { id, isExcluded, kind, objective }: PiItem):
 function sharedNeed({ objective: { shared } }: PiItem, answers: PiAnswers): PiNeed[] {
   if (shared === undefined) return [];
   const { credits, excluded } = tallyShared(shared, answers);
-  const measureIds = shared.measureIds.filter((id) => !answers.isYes(id) && !answers.isExcluded(id));
+  const isSpent = (id: string): boolean => shared.suppressed?.includes(id) === true && answers.isReported(id);
+  const measureIds = shared.measureIds.filter((id) => !answers.isYes(id) && !answers.isExcluded(id) && !isSpent(id));
   return [{ kind: 'measures', measureIds, count: shared.needed - credits - excluded, orInstead: [] }];
 }
 
@@ -84,6 +85,7 @@ export function piNeeds(
 ): PiNeed[] {
   const { pi } = policy;
   if (unitKind === 'apm' && pi.entityLevel === 'rolledUp') return [{ kind: 'participants' }];
+  if (unitKind === 'apm' && set === undefined) return [{ kind: 'participants', orOwnData: true }];
   const answers = new PiAnswers(set ?? nothingSent, catalogue, pi.exclusionLinks);
   const sent = set === undefined ? 0 : periodDays(set);
   const days: PiNeed[] =

@@ -140,11 +140,12 @@ function reduced(
   isSuppressed: boolean,
   isOutcomeExcused: boolean,
 ): QualityRequirement {
+  const why = isSuppressed ? 'suppressed ones that were sent are excused' : "the survey's sample was too small";
   return {
     required,
     needsOutcome: base.needsOutcome && required > 0 && !isOutcomeExcused,
     ruleId: isSuppressed ? 'quality.required.suppressed' : 'quality.required.cahpsTooSmall',
-    detail: `${required} measures can be scored`,
+    detail: `${required} measures required, fewer than the option asks for: ${why}`,
   };
 }
 

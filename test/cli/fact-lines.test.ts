@@ -1,7 +1,7 @@
 import { explainCommand } from '../../cli/commands/explain';
 import { scoreCommand } from '../../cli/commands/score';
 import { piOf82 } from '../scoring/builders';
-import { piSet } from '../validation/fixtures/bodies';
+import { groupBody, measurement, piSet, qualitySet, singleRate } from '../validation/fixtures/bodies';
 import { temporaryFolder } from '../support/temporary-folder';
 import { jsonOf, runCommand } from './run-command';
 import { body } from './scored-bodies';
@@ -18,6 +18,12 @@ const withPi = (): string => {
   const sets = body()['measurementSets'] as object[];
   const answers = piOf82.map(({ measureId, value }) => ({ measureId, value }));
   return folder.write('pi.json', { ...body(), measurementSets: [...sets, piSet(2024, answers)] });
+};
+
+/** A group that reports the pathway G0053 with one measure. */
+const mvpBody = (): object => {
+  const value = singleRate({ performanceMet: 72, performanceNotMet: 28 });
+  return groupBody(2024, [qualitySet(2024, { programName: 'G0053', measurements: [measurement('130', value)] })]);
 };
 
 describe('what is said of facts that were not given', () => {
@@ -51,6 +57,22 @@ describe('what is said of facts that were not given', () => {
     const ran = await runCommand(scoreCommand(), [file, ...given({ reweighted })]);
     expect(ran.out).toMatch(/Final score +75\.00/);
     expect(ran.out).not.toContain('not given');
+  });
+
+  it('names what counts only together: claims measures of a pathway, and the choice at registration', async () => {
+    const file = folder.write('mvp.json', mvpBody());
+    const bare = inOneLine((await runCommand(scoreCommand(), [file])).out);
+    expect(bare).toMatch(/not given, scored without: .*claims measures, registration/);
+    // Either alone leaves the other to be named; with both nothing is missing of them.
+    const registration = { mvpId: 'G0053', populationHealthMeasureId: '479' };
+    const registered = inOneLine((await runCommand(scoreCommand(), [file, ...given({ registration })])).out);
+    expect(registered).toMatch(/not given, scored without: .*claims measures/);
+    expect(registered).not.toContain('claims measures, registration');
+    const administrativeClaims = [{ measureId: '479', caseCount: 300, rate: 0.15 }];
+    const both = await runCommand(scoreCommand(), [file, ...given({ registration, administrativeClaims })]);
+    expect(inOneLine(both.out)).not.toMatch(/claims measures|registration/);
+    const known = inOneLine((await runCommand(scoreCommand(), [file, ...given({ administrativeClaims })])).out);
+    expect(known).toMatch(/not given, scored without: .*registration/);
   });
 
   it('stands in the document as sentences', async () => {

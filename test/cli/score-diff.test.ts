@@ -1,5 +1,7 @@
 import { scoreCommand } from '../../cli/commands/score';
-import { groupBody, measurement, qualitySet, singleRate } from '../validation/fixtures/bodies';
+import { piOf82 } from '../scoring/builders';
+import type { Measurement } from '../../scoring/score-input';
+import { groupBody, measurement, piSet, qualitySet, singleRate } from '../validation/fixtures/bodies';
 import { temporaryFolder } from '../support/temporary-folder';
 import { jsonOf, runCommand } from './run-command';
 import type { Ran } from './run-command';
@@ -40,6 +42,36 @@ describe('qpp score diff', () => {
       expect.arrayContaining(['weight', '236', 'smallPracticeBonus']),
     );
     expect(data.same).toBe(false);
+  });
+
+  it('names the weights of both scores and why a category was not scored', async () => {
+    const cost = { cost: facts.cost };
+    const other = await scored('after', body(), '--facts', folder.write('cost.json', cost));
+    const { out } = await diff(await scored('before', body()), other);
+    expect(out).toContain(
+      'weights Quality 55% -> 30%, Cost 0% -> 30%, Improvement activities 15%, Promoting Interoperability 30% -> 25%',
+    );
+    expect(out).toContain(
+      'cost weight: 0 -> 30; scored; before not: no cost measure meets its case minimum and has a benchmark',
+    );
+    expect(out).not.toMatch(/weights row|noCostMeasure/);
+  });
+
+  it('tells a change once', async () => {
+    // Without cases of prescribing its 10 points go to the exchange of information, so what it can earn changes.
+    const withPi = (answers: readonly Measurement[]): object => {
+      const sent = answers.map(({ measureId, value }) => measurement(measureId, value));
+      return { ...body(), measurementSets: [piSet(2024, sent)] };
+    };
+    const excluded = [
+      ...piOf82.filter(({ measureId }) => !measureId.startsWith('PI_EP')),
+      { measureId: 'PI_LVPP_1', value: true },
+      { measureId: 'PI_EP_2_EX_1', value: true },
+    ];
+    const { out } = await diff(await scored('before', withPi(piOf82)), await scored('after', withPi(excluded)));
+    expect(out).toMatch(/pi PI_HIE_1: .*most points/);
+    const lines = out.split('\n').map((line) => line.split(': ').slice(1).join(': ').split('; '));
+    expect(lines.filter((causes) => new Set(causes).size < causes.length)).toEqual([]);
   });
 
   it('prints neither checksums nor places of the policy', async () => {

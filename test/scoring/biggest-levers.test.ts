@@ -5,7 +5,7 @@ import { biggestLevers, scoreUnit } from '../../scoring';
 import type { Lever, Measurement, PiNeed, UnitScoreInput } from '../../scoring';
 import { anyUnit } from './arbitrary-units';
 import { catalogue2024, facts, input, piOf82, policy2024, quality, rate, set, yes } from './builders';
-import { baseYears, full, piSet, singleScoreYears } from './pi-builders';
+import { baseYears, full, no, piSet, singleScoreYears } from './pi-builders';
 
 const leversOf = (unit: UnitScoreInput): Lever[] => biggestLevers(unit, policy2024, catalogue2024);
 
@@ -75,6 +75,90 @@ describe('biggestLevers', () => {
   });
 });
 
+describe('the bound of what is missing', () => {
+  /** eCQMs of 2018 that every patient met, none where lower is better; sent end to end. */
+  const ecqms = (year: number): string[] =>
+    loadCatalogue(year)
+      .measures()
+      .flatMap((each) =>
+        each.category === 'quality' &&
+        each.metricType === 'singlePerformanceRate' &&
+        !each.isInverse &&
+        each.submissionMethods.includes('electronicHealthRecord') &&
+        loadCatalogue(year).benchmark(each.id, 'electronicHealthRecord') !== undefined
+          ? [each.id]
+          : [],
+      );
+  const sent = (id: string, met: number): Measurement => {
+    const value = {
+      isEndToEndReported: true,
+      performanceMet: met,
+      performanceNotMet: 100 - met,
+      eligiblePopulation: 100,
+    };
+    return { measureId: id, value };
+  };
+
+  it.each([2017, 2018, 2019, 2020, 2021])('has room for the bonuses of %i', (year) => {
+    const ids = ecqms(year);
+    const dates = { performanceStart: `${year}-01-01`, performanceEnd: `${year}-12-31` };
+    const unit = (measurements: readonly Measurement[], previousYear?: { qualityAchievementPercent: number }) =>
+      input([quality(measurements, 'electronicHealthRecord', dates)], {
+        performanceYear: year,
+        facts: facts(previousYear === undefined ? {} : { previousYear }),
+      });
+    const rules = [loadPolicy(year), loadCatalogue(year)] as const;
+    for (const previousYear of [undefined, { qualityAchievementPercent: 35 }]) {
+      const two = unit(
+        ids.slice(0, 2).map((id) => sent(id, 30)),
+        previousYear,
+      );
+      const now = scoreUnit(two, ...rules).unrounded;
+      const [told] = biggestLevers(two, ...rules).filter(({ category }) => category === 'quality');
+      const six = [...ids.slice(0, 2).map((id) => sent(id, 30)), ...ids.slice(2, 6).map((id) => sent(id, 100))];
+      expect(told).toMatchObject({ required: 6, missing: 4 });
+      expect(scoreUnit(unit(six, previousYear), ...rules).unrounded - now).toBeLessThanOrEqual(told!.upTo + 1e-9);
+      for (const id of ids.slice(2, 12)) {
+        const three = unit([...ids.slice(0, 2).map((each) => sent(each, 30)), sent(id, 100)], previousYear);
+        const each = told?.category === 'quality' ? told.eachUpTo : 0;
+        expect(scoreUnit(three, ...rules).unrounded - now).toBeLessThanOrEqual(each + 1e-9);
+      }
+    }
+  });
+
+  it('has room for the bonuses of the final score that any data at all bring', () => {
+    // 2018 gives small practices five points for sending anything; quality with all ten points is 60 without cost.
+    const small = facts({ specialStatuses: { smallPractice: true } });
+    const found = biggestLevers(
+      input([], { performanceYear: 2018, facts: small }),
+      loadPolicy(2018),
+      loadCatalogue(2018),
+    );
+    expect(found.find(({ category }) => category === 'ia')?.upTo).toBe(20);
+  });
+});
+
+describe('measures that were sent and could not be scored', () => {
+  it('are named, with the reason', () => {
+    const nobody = rate('236', 0, 0);
+    expect(lever(input([quality([rate('134', 60, 100), nobody], 'electronicHealthRecord')]), 'quality')).toMatchObject({
+      missing: 5,
+      sentUnscored: [{ measureId: '236', why: 'nobody' }],
+    });
+  });
+});
+
+describe('an APM Entity that sent no Promoting Interoperability data', () => {
+  it.each([
+    [2022, { kind: 'participants' }],
+    [2023, { kind: 'participants', orOwnData: true }],
+  ])('of %i needs the scores of its participants', (year, need) => {
+    const unit = input([], { performanceYear: year, unitKind: 'apm', option: 'app1' });
+    const found = biggestLevers(unit, loadPolicy(year), loadCatalogue(year)).find(({ category }) => category === 'pi');
+    expect(found).toMatchObject({ needs: [need] });
+  });
+});
+
 describe('biggestLevers of any unit', () => {
   it('promise something, never more than is left to 100, the most first', () => {
     fc.assert(
@@ -105,6 +189,21 @@ describe('what Promoting Interoperability needs to count', () => {
     const mended = scoreUnit(input([one, set('pi', piOf82)]), policy2024, catalogue2024);
     const now = scoreUnit(unit, policy2024, catalogue2024);
     expect(mended.unrounded - now.unrounded).toBeCloseTo(24.6, 9);
+  });
+
+  it('is not the measure that CMS suppressed once it is answered', () => {
+    // Of the two public health measures of 2025 any answer to PI_PHCDRR_3 counts, so a yes to it would win nothing more.
+    const needs = biggestLevers(
+      input(
+        [piSet(2025, [...piOf82.filter(({ measureId }) => !measureId.startsWith('PI_PHCDRR')), no('PI_PHCDRR_3')])],
+        {
+          performanceYear: 2025,
+        },
+      ),
+      loadPolicy(2025),
+      loadCatalogue(2025),
+    ).flatMap((each) => (each.category === 'pi' ? each.needs : []));
+    expect(needs).toContainEqual({ kind: 'measures', measureIds: ['PI_PHCDRR_1'], count: 1, orInstead: [] });
   });
 
   it('is the CEHRT id and a longer period, where those are missing', () => {

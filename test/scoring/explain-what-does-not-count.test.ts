@@ -6,6 +6,7 @@ import type { UnitScoreInput } from '../../scoring/score-input';
 import type { ScoreNode } from '../../scoring/score-result';
 import { scoreUnit } from '../../scoring/score-unit';
 import { anyUnit } from './arbitrary-units';
+import { no, piSet } from './pi-builders';
 import { facts, input, piOf82, quality, rate, set, yes } from './builders';
 
 const treeOf = (unit: UnitScoreInput): ScoreNode =>
@@ -83,8 +84,30 @@ describe('the tree of a score', () => {
       administrativeClaims: [{ measureId: '479', caseCount: 300, rate: 0.15 }],
     });
     const unit = input([], { facts: given });
-    expect(because(unit, 'TPCC_1')).toBe("the hospital's result is better");
-    expect(because(unit, '479')).toBe("the hospital's result is better");
+    const better = "the final score is higher with the hospital's quality and cost together";
+    expect(because(unit, 'TPCC_1')).toBe(better);
+    expect(because(unit, '479')).toBe(better);
+  });
+
+  it('says that the hospital is better in quality and cost together, though it is worse in cost', () => {
+    // Of 2024 at 30/30/15/25: TPCC_1 at 1000, below the best bound of 1204.04, earns 10 of 10 and 30 of the final score; the
+    // hospital 90% x 30 + 50% x 30 = 42, against no quality and 30.
+    const given = facts({
+      specialStatuses: { facilityBased: true },
+      facility: { qualityPercent: 90, costPercent: 50 },
+      cost: [{ measureId: 'TPCC_1', caseCount: 120, value: 1000 }],
+    });
+    expect(because(input([], { facts: given }), 'TPCC_1')).toContain('quality and cost together');
+  });
+
+  it('compares the contributions of the two, not the final scores, before 2022', () => {
+    const given = facts({
+      specialStatuses: { facilityBased: true },
+      facility: { qualityPercent: 90, costPercent: 50 },
+      cost: [{ measureId: 'TPCC_1', caseCount: 120, value: 1000 }],
+    });
+    const unit = input([], { performanceYear: 2019, facts: given });
+    expect(because(unit, 'TPCC_1')).toBe("the hospital's quality and cost together are better");
   });
 
   it('says that a small practice is too small for a measure of larger groups', () => {
@@ -98,6 +121,65 @@ describe('the tree of a score', () => {
     const unit = input([quality(ids.map((id, index) => rate(id, 99 - index, 100)))]);
     const nodes = nodesOf(treeOf(unit)).filter(({ metadata }) => metadata.notCountedBecause !== undefined);
     expect(nodes.map(({ metadata }) => metadata.notCountedBecause)).toEqual(['the best six are taken']);
+  });
+
+  it.each([
+    [
+      [yes('PI_PHCDRR_1'), no('PI_PHCDRR_3')],
+      'PI_PHCDRR_1 yes, PI_PHCDRR_3 no (suppressed by CMS: any answer or an exclusion counts like a yes); 2 needed',
+    ],
+    [
+      [yes('PI_PHCDRR_1')],
+      'PI_PHCDRR_1 yes, PI_PHCDRR_3 not sent (suppressed by CMS: any answer or an exclusion would count like a yes); 2 needed',
+    ],
+    [[yes('PI_PHCDRR_1'), yes('PI_PHCDRR_3')], 'PI_PHCDRR_1 yes, PI_PHCDRR_3 yes; 2 needed'],
+  ])('says of public health in 2025 which measure CMS suppressed, and what follows: %#', (answers, words) => {
+    const others = piOf82.filter(({ measureId }) => !measureId.startsWith('PI_PHCDRR'));
+    const unit = input([piSet(2025, [...others, ...answers])], { performanceYear: 2025 });
+    expect(find(unit, 'publicHealth').detail).toContain(words);
+  });
+
+  it('names what may be reported instead of a measure that is missing', () => {
+    const unit = input([
+      set(
+        'pi',
+        piOf82.filter(({ measureId }) => measureId !== 'PI_HIE_1'),
+      ),
+    ]);
+    expect(find(unit, 'PI_HIE_1').detail).toBe(
+      'neither reported nor excluded; needed for 30 points (15 + 15 from PI_HIE_4), or PI_HIE_6 instead, or PI_HIE_5 instead',
+    );
+  });
+
+  it('says that a measure was sent and had nobody in it where it is missing', () => {
+    const unit = input([quality([rate('134', 60, 100), rate('236', 0, 0)], 'electronicHealthRecord')]);
+    expect(find(unit, 'required').detail).toBe(
+      '6 measures required; 5 missing (236 was sent and had nobody in it), 0 of 10 points each',
+    );
+  });
+
+  it('says that fewer are required where suppressed ones are excused, not that no more can be scored', () => {
+    // Six that can be scored and one that is flagged: the best five of six are taken.
+    const ids = ['236', '047', '130', '155', '181', '039', '389'];
+    const unit = input([quality(ids.map((id, index) => rate(id, 99 - 10 * index, 100)))]);
+    expect(find(unit, 'required').detail).toBe(
+      '5 measures required, fewer than the option asks for: suppressed ones that were sent are excused',
+    );
+  });
+
+  it.each([
+    [undefined, 'it counts only where it was chosen at registration, and the choice is not known'],
+    [{ mvpId: 'G0053' }, 'it counts only where it was chosen at registration, and the choice is not known'],
+    [
+      { mvpId: 'G0055', populationHealthMeasureId: '484' },
+      'one population health measure counts, 484 as chosen at registration',
+    ],
+  ])('says of a population health measure of 2024 what is known of the choice: %j', (registration, reason) => {
+    const administrativeClaims = [{ measureId: '479', caseCount: 300, rate: 0.15 }];
+    const given = { administrativeClaims, clinicianCount: 60, ...(registration === undefined ? {} : { registration }) };
+    const sent = quality([rate('236', 90, 100)], 'registry', { programName: 'G0055' });
+    const unit = input([sent], { option: 'G0055', facts: facts(given) });
+    expect(because(unit, '479')).toBe(reason);
   });
 
   it('says which activities earn nothing, and why', () => {

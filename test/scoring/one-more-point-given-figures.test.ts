@@ -4,7 +4,7 @@ import { oneMorePoint } from '../../scoring/one-more-point/one-more-point';
 import type { OneMorePoint } from '../../scoring/one-more-point/one-more-point';
 import { leastThat } from '../../scoring/one-more-point/one-more-point-trial';
 import type { UnitScoreInput } from '../../scoring/score-input';
-import { catalogue2024, facts, input, policy2024, quality } from './builders';
+import { catalogue2024, facts, incomplete, input, policy2024, quality } from './builders';
 
 function answer(unit: UnitScoreInput, subject: string): OneMorePoint | undefined {
   return oneMorePoint(unit, policy2024, catalogue2024).find((each) => each.subject === subject);
@@ -87,8 +87,25 @@ describe('one more point against a cap or a minimum', () => {
     const found = answer(input([quality([{ measureId: '236', value }])], { facts: small }), '236');
     expect(found).toMatchObject({ outcome: 'nothing', reason: 'minimumEarnsNoMore', pointsNow: 3 });
     expect(found?.detail).toBe(
-      '1 more case would reach the minimum of 20, but would earn no more than the 3 of a small practice, whatever its rate',
+      '1 more case would reach the minimum of 20, but would earn no more than the 3 of a small practice, however the further patients fare',
     );
+  });
+
+  it('takes more of the eligible patients than completeness does, where those alone win nothing', () => {
+    // A small practice has 3 points below completeness. CQM 236 with 120 of 200 reported and none met: 30 more, all met, are
+    // 30 of 150 = 20% and 3 points again; 52 more are 52 of 172 = 30.23% and 4.0233, 51 more 29.82% and 3.9825.
+    const small = facts({ specialStatuses: { smallPractice: true } });
+    const found = answer(input([quality([incomplete('236', 0, 120, 200)])], { facts: small }), '236');
+    expect(found).toMatchObject({ outcome: 'onePoint', pointsNow: 3, pointsAfter: 4.0233 });
+    expect(found?.step).toMatchObject({ kind: 'furtherPatients', reported: 52, added: 0, met: 52 });
+  });
+
+  it('takes all of them where they win less than a point', () => {
+    // 145 of 200 reported, none met: all 55 others are 55 of 200 = 27.5% and 3.75.
+    const small = facts({ specialStatuses: { smallPractice: true } });
+    const found = answer(input([quality([incomplete('236', 0, 145, 200)])], { facts: small }), '236');
+    expect(found).toMatchObject({ outcome: 'nextGain', pointsNow: 3, pointsAfter: 3.75 });
+    expect(found?.step).toMatchObject({ reported: 55, met: 55 });
   });
 
   it('says why a claims measure is not scored', () => {
