@@ -42,6 +42,9 @@ function scaleOf(scores: CategoryScores, category: Category, piCap: number): { p
   }
 }
 
+/** What was earned in a category that carries no weight is no part of the score. */
+const notScored = { points: 0, possible: 0 };
+
 const categories: readonly Category[] = ['quality', 'cost', 'ia', 'pi'];
 
 /** Weights come from the row alone: never renormalised, and the unrounded percent is what is weighted. */
@@ -54,7 +57,7 @@ function weighted(
   return categories.map((category) => {
     const percent = absent.has(category) ? null : scores[category].percent;
     const weight = percent === null ? 0 : (row?.weights?.[category] ?? 0);
-    const { points, possible } = scaleOf(scores, category, context.policy.pi.cap);
+    const { points, possible } = percent === null ? notScored : scaleOf(scores, category, context.policy.pi.cap);
     return { category, weight, percent, points, possible, contribution: ((percent ?? 0) * weight) / 100 };
   });
 }

@@ -6,10 +6,18 @@ import type { ScoringContext } from './scoring-context';
 export interface ComplexPatientBonus {
   /** After the cap. */
   points: number;
+  /** The most it can be with figures that are not known: the same as `points` where all are. */
+  most: number;
   indicators: readonly { name: RiskIndicator['name']; points: number }[];
 }
 
-const none: ComplexPatientBonus = { points: 0, indicators: [] };
+/** What an indicator earns before the cap; the two differ where a figure that decides on it is not known. */
+interface Earning {
+  least: number;
+  most: number;
+}
+
+const none: ComplexPatientBonus = { points: 0, most: 0, indicators: [] };
 
 /** Distance from the mean in standard deviations; undefined when the figures for it are missing. */
 function zScore(indicator: RiskIndicator): number | undefined {
@@ -24,44 +32,24 @@ function isAtOrAboveMedian({ atOrAboveMedian, value, median }: RiskIndicator): b
   return value === undefined || median === undefined ? undefined : value >= median;
 }
 
-function byZScores(
-  context: ScoringContext,
-  policy: ComplexPatientBonusPolicy,
-  given: readonly RiskIndicator[],
-): ComplexPatientBonus {
-  const indicators = given.map((indicator) => {
-    const counts = isAtOrAboveMedian(indicator);
-    const z = zScore(indicator);
-    if (counts === undefined || (counts && z === undefined)) {
-      context.notDeterminable.push(
-        `not determinable: complex patient bonus for ${indicator.name}, the national mean, deviation or median is not known`,
-      );
-      return { name: indicator.name, points: 0 };
-    }
-    const points = counts && z !== undefined ? Math.max(0, policy.intercept + policy.slope * z) : 0;
-    return { name: indicator.name, points };
-  });
-  return {
-    points: Math.min(
-      policy.cap,
-      indicators.reduce((sum, { points }) => sum + points, 0),
-    ),
-    indicators,
-  };
+function byZScore(policy: ComplexPatientBonusPolicy, indicator: RiskIndicator): Earning {
+  const counts = isAtOrAboveMedian(indicator);
+  const z = zScore(indicator);
+  if (counts === false) return { least: 0, most: 0 };
+  if (z === undefined) return { least: 0, most: policy.cap };
+  const most = Math.max(0, policy.intercept + policy.slope * z);
+  return { least: counts === true ? most : 0, most };
 }
 
-function byHccPlusDual(policy: ComplexPatientBonusPolicy, given: readonly RiskIndicator[]): ComplexPatientBonus {
-  const indicators = given.map(({ name, value }) => {
-    const factor = name === 'dualProportion' ? policy.dualFactor : 1;
-    return { name, points: policy.coefficient * factor * (value ?? 0) };
-  });
-  return {
-    points: Math.min(
-      policy.cap,
-      indicators.reduce((sum, { points }) => sum + points, 0),
-    ),
-    indicators,
-  };
+function byHccPlusDual(policy: ComplexPatientBonusPolicy, { name, value }: RiskIndicator): Earning {
+  const factor = name === 'dualProportion' ? policy.dualFactor : 1;
+  const points = policy.coefficient * factor * (value ?? 0);
+  return { least: points, most: points };
+}
+
+/** What one indicator earns under the year's method. */
+export function indicatorEarning(policy: ComplexPatientBonusPolicy, indicator: RiskIndicator): Earning {
+  return policy.method === 'zScores' ? byZScore(policy, indicator) : byHccPlusDual(policy, indicator);
 }
 
 /**
@@ -72,5 +60,18 @@ export function complexPatientBonus(context: ScoringContext, hasAnyData: boolean
   const policy = context.policy.finalScore.complexPatientBonus;
   const given = context.input.facts.complexPatient ?? [];
   if (policy === null || given.length === 0 || !hasAnyData) return none;
-  return policy.method === 'zScores' ? byZScores(context, policy, given) : byHccPlusDual(policy, given);
+  const earnings = given.map((indicator) => ({ name: indicator.name, ...indicatorEarning(policy, indicator) }));
+  for (const { name, least, most } of earnings) {
+    if (least === most) continue;
+    context.notDeterminable.push(
+      `not determinable: complex patient bonus for ${name}, the national mean, deviation or median is not known`,
+    );
+  }
+  const capped = (bound: keyof Earning): number =>
+    Math.min(
+      policy.cap,
+      earnings.reduce((sum, earning) => sum + earning[bound], 0),
+    );
+  const indicators = earnings.map(({ name, least }) => ({ name, points: least }));
+  return { points: capped('least'), most: capped('most'), indicators };
 }

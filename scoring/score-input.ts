@@ -150,7 +150,7 @@ export interface UnitFacts {
   previousYear?: { qualityAchievementPercent?: number; costPercent?: number };
   /** A facility-based unit's hospital result, once CMS has attributed it. */
   facility?: FacilityScore;
-  /** APM Entities only, to 2022: what the entity's groups and individuals earned. */
+  /** APM Entities only: what the entity's groups and individuals earned. From 2023 it counts where the entity sent nothing. */
   participantPi?: readonly ParticipantPiScore[];
   isPcmh?: boolean;
   isMipsApmParticipant?: boolean;
@@ -164,7 +164,7 @@ export interface UnitScoreInput {
   /** The reporting option's wire program name; only sets of this program are scored. */
   option: string;
   sets: readonly MeasurementSet[];
-  /** A subgroup only: its group's PI sets, whatever their program, used when it sent none itself. */
+  /** A subgroup only: its group's PI sets, whatever their program, used when it sent none that count. */
   affiliatedGroupPiSets?: readonly MeasurementSet[];
   facts: UnitFacts;
 }

@@ -60,7 +60,7 @@ export interface UnitScore {
   readonly tree: ScoreNode;
   /** Sets whose category score was picked. */
   pickedSetRefs: readonly string[];
-  /** Achievement percent without bonus and improvement; next year's `previousYear`. */
+  /** Achievement percent without bonus and improvement; next year's `previousYear`. Null where a figure of it is not known. */
   qualityAchievementPercent: number | null;
   costPercent: number | null;
   engineVersion: string;

@@ -5,8 +5,8 @@ import { combineCategories } from './combine-categories';
 import type { CategoryScores, Combined } from './combine-categories';
 import { complexPatientBonus } from './complex-patient-bonus';
 import { scoreCost } from './cost-category';
-import { decisiveUnknowns } from './decisive-unknowns';
-import type { UnknownMarks } from './decisive-unknowns';
+import { decisiveUnknowns, unknownCategories } from './decisive-unknowns';
+import type { ScoreParts, UnknownMarks } from './decisive-unknowns';
 import { engineVersion } from './engine-version';
 import { explainScore } from './explain/explain-score';
 import { facilityCategories } from './facility-score';
@@ -19,7 +19,7 @@ import type { MeasurementSet, UnitScoreInput } from './score-input';
 import type { ScoreNode, UnitScore } from './score-result';
 import type { ScoredUnit } from './scored-unit';
 import type { ScoringContext } from './scoring-context';
-import { ScoreInputError, worded, YearMismatchError } from './scoring-errors';
+import { NotDeterminableError, ScoreInputError, worded, YearMismatchError } from './scoring-errors';
 
 interface CategorySets {
   quality: readonly MeasurementSet[];
@@ -57,9 +57,6 @@ function setsByCategory({ input }: ScoringContext): CategorySets {
   for (const set of input.sets) {
     if (set.programName !== input.option || set.measurements.length === 0) continue;
     sets[set.category === 'aci' ? 'pi' : set.category].push(set);
-  }
-  if (input.unitKind === 'subgroup' && sets.pi.length === 0) {
-    sets.pi = (input.affiliatedGroupPiSets ?? []).filter(({ measurements }) => measurements.length > 0);
   }
   return sets;
 }
@@ -116,6 +113,40 @@ function preferred(context: ScoringContext, own: Combined, atFacility: Combined,
   return isHigher ? atFacility : own;
 }
 
+/** The parts of a score combined. */
+interface Whole {
+  best: Combined;
+  isFacilityScore: boolean;
+  unrounded: number;
+}
+
+function combine(
+  context: ScoringContext,
+  hasData: Readonly<Record<Category, boolean>>,
+  { scores, bonus, facility }: ScoreParts,
+): Whole {
+  const own = combineCategories(context, scores, hasData);
+  const best =
+    facility === undefined
+      ? own
+      : preferred(context, own, combineCategories(context, { ...scores, ...facility }, hasData), bonus);
+  return { best, isFacilityScore: best !== own, unrounded: finalOf(context, best.row, best.sum, bonus) };
+}
+
+/** The final score of parts that are supposed; undefined without known weights. */
+function supposedFinal(
+  context: ScoringContext,
+  hasData: Readonly<Record<Category, boolean>>,
+  parts: ScoreParts,
+): string | undefined {
+  try {
+    return toDecimals(combine(context, hasData, parts).unrounded, context.policy.finalScore.decimals);
+  } catch (error) {
+    if (error instanceof NotDeterminableError) return undefined;
+    throw error;
+  }
+}
+
 function compute(context: ScoringContext): ScoredUnit {
   const sets = setsByCategory(context);
   const marks: UnknownMarks = { quality: 0, cost: 0, pi: 0, bonus: 0 };
@@ -127,23 +158,23 @@ function compute(context: ScoringContext): ScoredUnit {
   const { finalScore } = context.policy;
   const smallPracticeBonus = context.isSmallPractice && hasAnyData ? finalScore.smallPracticeBonus : 0;
   const bonus = complexPatient.points + smallPracticeBonus;
-  const own = combineCategories(context, scores, hasData);
-  const facility = facilityCategories(context);
-  const best =
-    facility === undefined
-      ? own
-      : preferred(context, own, combineCategories(context, { ...own.scores, ...facility }, hasData), bonus);
-  const unrounded = finalOf(context, best.row, best.sum, bonus);
-  const notDeterminable = decisiveUnknowns(context.notDeterminable, marks, best);
+  const parts: ScoreParts = { scores, bonus, facility: facilityCategories(context) };
+  const { best, isFacilityScore, unrounded } = combine(context, hasData, parts);
+  const notDeterminable = decisiveUnknowns(context, marks, parts, {
+    quality: (supposed) => scoreQuality({ ...context, ...supposed, notDeterminable: [] }, sets.quality),
+    mostBonus: complexPatient.most + smallPracticeBonus,
+    finalOf: (supposed) => supposedFinal(context, hasData, supposed),
+  });
   return {
     context,
     ...best.scores,
-    isFacilityScore: best !== own,
+    isFacilityScore,
     absent: best.absent,
     row: best.row,
     byCategory: best.byCategory,
     complexPatient,
     smallPracticeBonus,
+    unknown: unknownCategories(marks),
     unrounded,
     finalScore: notDeterminable.length > 0 ? null : toDecimals(unrounded, finalScore.decimals),
     notDeterminable,
@@ -151,7 +182,7 @@ function compute(context: ScoringContext): ScoredUnit {
 }
 
 function result(unit: ScoredUnit): UnitScore {
-  const { context, quality, cost, ia, pi, absent } = unit;
+  const { context, quality, cost, ia, pi, absent, unknown } = unit;
   const { input, policy, catalogue } = context;
   const isThreshold = unit.row === undefined || unit.row.weights === null;
   let tree: ScoreNode | undefined;
@@ -168,8 +199,8 @@ function result(unit: ScoredUnit): UnitScore {
       return tree;
     },
     pickedSetRefs: [...quality.setRefs, ...ia.setRefs, ...(pi.setRef === null ? [] : [pi.setRef])],
-    qualityAchievementPercent: absent.has('quality') ? null : quality.achievementPercent,
-    costPercent: absent.has('cost') ? null : cost.achievementPercent,
+    qualityAchievementPercent: absent.has('quality') || unknown.has('quality') ? null : quality.achievementPercent,
+    costPercent: absent.has('cost') || unknown.has('cost') ? null : cost.achievementPercent,
     engineVersion,
     policyHash: policy.hash,
     catalogueVersion: catalogue.version,

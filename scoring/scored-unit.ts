@@ -24,6 +24,8 @@ export interface ScoredUnit {
   byCategory: readonly CategoryScore[];
   complexPatient: ComplexPatientBonus;
   smallPracticeBonus: number;
+  /** Of quality and cost those with a figure that nobody knows, whether it decides on the final score or not. */
+  unknown: ReadonlySet<Category>;
   unrounded: number;
   finalScore: string | null;
   /** Of the sentences of the context, those on figures that decide on the final score. */

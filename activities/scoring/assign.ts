@@ -1,7 +1,9 @@
 import type { ClinicianDetermination } from '../../eligibility/determination';
 import type { ReasonCode } from '../../eligibility/reasons';
+import type { YearPolicy } from '../../policy/year-policy';
 import {
   type AssignmentClinician,
+  type AssignmentInput,
   type AssignmentUnit,
   type NotAdjustableReason,
   assignFinalScores,
@@ -47,31 +49,40 @@ function assign(context: DecisionContext, material: YearMaterial, { units, unsco
   const group = determination?.group.status;
   // Data of a practice that neither must report nor opted in are scored for feedback only.
   const groupIsVoluntary = group !== undefined && group !== 'required' && group !== 'optedIn';
-  const scoreOf = ({ unitRef, option }: UnitInput, finalScore: string): AssignmentUnit => ({
+  const unitOf = ({ unitRef, option }: UnitInput): OpenUnit => ({
     unitRef,
     unitKind: wireTypeOfUnit(unitRef),
     option,
-    finalScore,
     members: membersOf(material, unitRef),
     voluntary: groupIsVoluntary && !unitRef.startsWith('individual:'),
   });
-  const unitScores = units.map((unit) => scoreOf(unit, unit.result.finalScore));
+  const unitScores = units.map((unit) => ({ ...unitOf(unit), finalScore: unit.result.finalScore }));
   const clinicians = (determination?.clinicians ?? []).map(assignable);
-  const assigned = assignFinalScores({ clinicians, unitScores }, context.policy);
-  if (unscored.length === 0) return assigned;
-  const open = unscored.map((unit) => scoreOf(unit, '100.00'));
-  return withoutOpen(assigned, assignFinalScores({ clinicians, unitScores: [...unitScores, ...open] }, context.policy));
+  return decidedAssignments({ clinicians, unitScores }, unscored.map(unitOf), context.policy);
 }
 
+/** A unit that has no score yet. */
+type OpenUnit = Omit<AssignmentUnit, 'finalScore'>;
+
 /**
- * Leaves out the clinicians whose score hangs on a unit that has none yet: whoever would get another score if that unit
- * had the highest of all. Nobody is given a zero, or a lower option's score, for want of a figure.
+ * The scores of the clinicians for whom they are settled while some units have none yet: whoever gets the same whether those
+ * turn out the lowest or the highest of all. Nobody is given a zero, or a lower option's score, for want of a figure, and
+ * nobody waits for one that cannot matter: 100 is not beaten within a level.
  */
-const withoutOpen = (assigned: AssignedScore[], atMost: AssignedScore[]): AssignedScore[] =>
-  assigned.filter(
-    (each, n) =>
-      atMost[n]?.winner?.unitRef === each.winner?.unitRef && atMost[n]?.winner?.option === each.winner?.option,
-  );
+export function decidedAssignments(
+  known: AssignmentInput,
+  open: readonly OpenUnit[],
+  policy: YearPolicy,
+): AssignedScore[] {
+  const assigned = assignFinalScores(known, policy);
+  if (open.length === 0) return assigned;
+  const supposing = (finalScore: string): AssignedScore[] => {
+    const unitScores = [...known.unitScores, ...open.map((unit) => ({ ...unit, finalScore }))];
+    return assignFinalScores({ ...known, unitScores }, policy);
+  };
+  const [lowest, highest] = [supposing('0.00'), supposing('100.00')];
+  return assigned.filter((_, n) => lowest[n]?.finalScore === highest[n]?.finalScore);
+}
 
 function assignable(clinician: ClinicianDetermination): AssignmentClinician {
   const { barred, status } = clinician;

@@ -3,6 +3,7 @@ import { readBenchmark } from '../benchmark-points';
 import { measureNode } from './explain-measure';
 import { surveyMeasureLeftOut } from './explain-survey';
 import type { QualityScore } from '../quality/quality-category';
+import { takesClaimsMeasure } from '../quality/quality-cms-computed';
 import { scoreQualityMeasure } from '../quality/quality-measure';
 import { mayHaveSurvey, slotOf } from '../quality/quality-requirement';
 import type { ScoredMeasure } from '../quality/scored-measure';
@@ -107,6 +108,7 @@ function claimsReason(context: ScoringContext, { measureId, caseCount }: Adminis
   const { policy, catalogue, input } = context;
   const rule = policy.quality.administrativeClaims.rules[measureId];
   if (rule === undefined) return `it is no claims measure of ${policy.performanceYear}`;
+  if (!takesClaimsMeasure(context, measureId)) return optionReason(context, measureId);
   const unit = input.unitKind === 'subgroup' ? 'group' : input.unitKind;
   if (!rule.units.includes(unit)) return `CMS does not compute it for ${unitWords[unit]}`;
   if (caseCount < rule.cases) return `${caseCount} of the ${rule.cases} cases needed`;

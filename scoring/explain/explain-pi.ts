@@ -71,8 +71,10 @@ function answersOf(
 }
 
 /** Why a set is not the one that counts. */
-function whyNot({ policy, input }: ScoringContext, { setRef }: PiScore, { measurements }: MeasurementSet): string {
-  if (measurements.length === 0) return 'it holds no measurement';
+function whyNot({ policy, input }: ScoringContext, { setRef, ignored = [] }: PiScore, set: MeasurementSet): string {
+  if (set.measurements.length === 0) return 'it holds no measurement';
+  const lacking = ignored.find((each) => each.setRef === set.setRef);
+  if (lacking !== undefined) return `less than a submission needs, and so as if not sent: ${lacking.because}`;
   if (setRef !== null) return 'another submission scores as high or higher';
   return input.unitKind === 'apm' && policy.pi.entityLevel === 'rolledUp'
     ? "the entity's score comes from its participants"

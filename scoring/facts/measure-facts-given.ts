@@ -1,6 +1,7 @@
 /** Figures that CMS computes: why one of them counts for nothing. */
 import { readBenchmark } from '../benchmark-points';
 import { counted, unitWords } from '../explain/words';
+import { takesClaimsMeasure } from '../quality/quality-cms-computed';
 import type { AdministrativeClaimsFact, CahpsFact, CostFact, UnitFacts } from '../score-input';
 import { outOfReach } from './judged-unit';
 import type { GivenFact, JudgedUnit } from './judged-unit';
@@ -44,31 +45,34 @@ function whyNotChosen({ policy, input: { facts, option } }: JudgedUnit): string 
   return chosen === undefined ? unknownChoice : `one population health measure counts, here ${chosen}`;
 }
 
-/** Why a claims measure that could be scored is not among those of the option. */
-function whyNotInOption(unit: JudgedUnit, measureId: string): string {
-  const { policy, option } = unit;
-  const { mvp, measureSet } = option;
-  if (measureSet !== null && !measureSet.has(measureId)) return "it is no measure of the option's set";
-  if (mvp === null || mvp.administrativeClaimsMeasureIds.has(measureId)) return 'nothing in this score depends on it';
-  if (policy.quality.mvp?.populationHealthMeasureIds.includes(measureId) !== true)
-    return `it is no measure of ${mvp.id}`;
-  return whyNotChosen(unit);
+/** Why a claims measure is none of the option; undefined where it is one. */
+function whyNotOfOption(unit: JudgedUnit, measureId: string): string | undefined {
+  const { mvp, measureSet } = unit.option;
+  if (takesClaimsMeasure(unit, measureId)) return undefined;
+  if (measureSet !== null) return "it is no measure of the option's set";
+  return mvp === null ? 'it is not scored in this option' : `it is no measure of ${mvp.id}`;
+}
+
+/** Why a claims measure of the option that could be scored does not count. */
+function whyNotTaken(unit: JudgedUnit, measureId: string): string {
+  const { mvp } = unit.option;
+  const isTaken = mvp === null || mvp.administrativeClaimsMeasureIds.has(measureId);
+  return isTaken ? 'nothing in this score depends on it' : whyNotChosen(unit);
 }
 
 function whyNotClaims(unit: JudgedUnit, { measureId, caseCount }: AdministrativeClaimsFact): string {
-  const { policy, option, catalogue, input } = unit;
+  const { policy, input } = unit;
   const out = outOfReach(unit, 'quality');
   if (out !== undefined) return out;
   const rule = policy.quality.administrativeClaims.rules[measureId];
   if (rule === undefined) return `${policy.performanceYear} does not score it`;
   const kind = input.unitKind === 'subgroup' ? 'group' : input.unitKind;
   if (!rule.units.includes(kind)) return `it is not computed for ${unitWords[input.unitKind]}`;
-  const programs = catalogue.qualityMeasure(measureId)?.allowedPrograms ?? [];
-  if (option.kind === 'mips' && programs.length > 0 && !programs.includes('mips'))
-    return 'it is not scored in this option';
+  const isOther = whyNotOfOption(unit, measureId);
+  if (isOther !== undefined) return isOther;
   if (caseCount < rule.cases) return ofCases(caseCount, rule.cases);
   const isTooSmall = whyTooSmall(unit, rule.minGroupSize ?? 0);
-  return isTooSmall ?? withoutBenchmark(unit, measureId) ?? whyNotInOption(unit, measureId);
+  return isTooSmall ?? withoutBenchmark(unit, measureId) ?? whyNotTaken(unit, measureId);
 }
 
 function whyNotSurvey(unit: JudgedUnit, { measureId }: CahpsFact): string {
@@ -112,7 +116,7 @@ export function measureFactsGiven({ cost, administrativeClaims, cahps = [] }: Un
       without: (facts: UnitFacts) => ({ ...facts, administrativeClaims: less(facts.administrativeClaims, fact) }),
       why: (unit: JudgedUnit) => {
         const why = whyNotClaims(unit, fact);
-        return why === unknownChoice ? undefined : why;
+        return why === unknownChoice && unit.score.finalScore === null ? undefined : why;
       },
     })),
     ...cahps.map((fact, index) => ({

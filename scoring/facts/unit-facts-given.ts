@@ -1,5 +1,6 @@
 /** Facts about the unit itself, beside the figures of measures: why one of them counts for nothing. */
 import type { SpecialStatus } from '../../policy/year-policy';
+import { indicatorEarning } from '../complex-patient-bonus';
 import { absenceWords } from '../explain/rules';
 import type { ReweightedCategory, RiskIndicator, UnitFacts } from '../score-input';
 import { absenceOf, isAttested, outOfReach } from './judged-unit';
@@ -88,7 +89,12 @@ function whyNotRegistration({ input, policy }: JudgedUnit): string {
   return 'the chosen population health measure has no figure that can be scored';
 }
 
-function whyNotComplex(unit: JudgedUnit, { name, atOrAboveMedian, value, median }: RiskIndicator): string {
+function isBelowMedian({ atOrAboveMedian, value, median }: RiskIndicator): boolean {
+  if (atOrAboveMedian !== undefined) return !atOrAboveMedian;
+  return value !== undefined && median !== undefined && value < median;
+}
+
+function whyNotComplex(unit: JudgedUnit, indicator: RiskIndicator): string {
   const { finalScore, performanceYear } = unit.policy;
   if (finalScore.complexPatientBonus === null) return `${performanceYear} has no bonus for complex patients`;
   if (unit.score.tree.ruleId === 'final.threshold')
@@ -96,11 +102,12 @@ function whyNotComplex(unit: JudgedUnit, { name, atOrAboveMedian, value, median 
   const bonus = unit.score.tree.parts
     .find((part) => part.name === 'bonuses')
     ?.parts.find((part) => part.name === 'complexPatient');
-  const own = bonus?.parts.find((part) => part.name === name);
-  if (own === undefined) return 'the bonus needs data in at least one category';
-  const isBelow = atOrAboveMedian ?? (value !== undefined && median !== undefined && value >= median);
-  if (!isBelow) return 'it is below the median';
-  return (own.value ?? 0) === 0 ? 'its distance from the mean earns nothing' : 'a cap is reached without it';
+  if (bonus?.parts.some((part) => part.name === indicator.name) !== true)
+    return 'the bonus needs data in at least one category';
+  const rule = finalScore.complexPatientBonus;
+  if (indicatorEarning(rule, indicator).most > 0) return 'a cap is reached without it';
+  if (rule.method !== 'zScores') return 'a value of 0 earns nothing';
+  return isBelowMedian(indicator) ? 'it is below the median' : 'its distance from the mean earns nothing';
 }
 
 const whys = {

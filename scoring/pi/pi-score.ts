@@ -75,6 +75,8 @@ export interface PiScore {
   measureSet: PiMeasureSetId | null;
   /** Whether data were brought that take an automatic reweighting back. */
   hasData: boolean;
+  /** Own sets that count as not sent, where the category comes from others instead: each with what it lacks. */
+  ignored?: readonly { setRef: string; because: string }[];
 }
 
 /** The percent to compare scores by. */

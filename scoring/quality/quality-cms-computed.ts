@@ -1,6 +1,6 @@
 import type { Benchmark } from '../../catalogue/year-catalogue';
 import type { UnitKind } from '../../policy/year-policy';
-import { benchmarkPoints } from '../benchmark-points';
+import { benchmarkPoints, readBenchmark } from '../benchmark-points';
 import { claimsBenchmark } from '../claims-benchmark';
 import type { DecilePoints } from '../decile-points';
 import { isOutcomeMeasure } from './scored-measure';
@@ -19,17 +19,29 @@ function sizeOf({ input, policy, isSmallPractice }: ScoringContext): number {
   return input.facts.clinicianCount ?? (isSmallPractice ? largestSmall : Infinity);
 }
 
-/** Some measures are computed for another option only, as the year's data say. */
-function isForOption({ option, catalogue }: ScoringContext, measureId: string): boolean {
+/**
+ * Whether a claims measure can count in the option: one of its own set, of the pathway or of population health; elsewhere one
+ * that the year's data do not keep for other options.
+ */
+export function takesClaimsMeasure(
+  { option, policy, catalogue }: Pick<ScoringContext, 'option' | 'policy' | 'catalogue'>,
+  measureId: string,
+): boolean {
+  const { kind, measureSet, mvp } = option;
+  if (measureSet !== null) return measureSet.has(measureId);
+  if (mvp !== null) {
+    const populationHealth = policy.quality.mvp?.populationHealthMeasureIds ?? [];
+    return mvp.administrativeClaimsMeasureIds.has(measureId) || populationHealth.includes(measureId);
+  }
   const programs = catalogue.qualityMeasure(measureId)?.allowedPrograms ?? [];
-  return option.kind !== 'mips' || programs.length === 0 || programs.includes('mips');
+  return kind !== 'mips' || programs.length === 0 || programs.includes('mips');
 }
 
 /** Whether the unit and its cases satisfy the measure's gates. */
 function isScored(context: ScoringContext, fact: AdministrativeClaimsFact): boolean {
   const rule = context.policy.quality.administrativeClaims.rules[fact.measureId];
   if (rule === undefined || !rule.units.includes(computedFor(context.input.unitKind))) return false;
-  if (!isForOption(context, fact.measureId)) return false;
+  if (!takesClaimsMeasure(context, fact.measureId)) return false;
   return fact.caseCount >= rule.cases && sizeOf(context) >= (rule.minGroupSize ?? 0);
 }
 
@@ -61,27 +73,27 @@ function computed(
   };
 }
 
+/** A measure that nobody can score yet, with the points it is supposed to earn; undefined where nothing is supposed. */
+function supposed(context: ScoringContext, fact: AdministrativeClaimsFact): ScoredMeasure | undefined {
+  const { policy, catalogue, supposedPoints: points } = context;
+  if (points === undefined) return undefined;
+  if (readBenchmark(policy, catalogue, fact.measureId, 'administrativeClaims').status !== 'placeholder')
+    return undefined;
+  return computed(context, 'quality.administrativeClaims', fact.measureId, { ...fact, points });
+}
+
 /**
  * The quality measures CMS computes from claims that can be scored for the unit. One below its minimum, or without a
  * benchmark, is left out of numerator and denominator alike. Source: 42 CFR 414.1380(b)(1)(v).
  */
 export function administrativeClaimsMeasures(context: ScoringContext): ScoredMeasure[] {
-  const scored: ScoredMeasure[] = [];
-  for (const fact of context.input.facts.administrativeClaims) {
-    const benchmark = isScored(context, fact) ? claimsBenchmark(context, 'quality', fact.measureId) : undefined;
-    if (benchmark === undefined) continue;
+  return context.input.facts.administrativeClaims.flatMap((fact) => {
+    if (!isScored(context, fact)) return [];
+    const benchmark = claimsBenchmark(context, 'quality', fact.measureId);
+    if (benchmark === undefined) return supposed(context, fact) ?? [];
     const { deciles, points } = benchmarkPoints(context.policy, benchmark, 'quality', fact.rate);
-    scored.push(
-      computed(context, 'quality.administrativeClaims', fact.measureId, {
-        rate: fact.rate,
-        caseCount: fact.caseCount,
-        points,
-        benchmark,
-        deciles,
-      }),
-    );
-  }
-  return scored;
+    return computed(context, 'quality.administrativeClaims', fact.measureId, { ...fact, points, benchmark, deciles });
+  });
 }
 
 /**

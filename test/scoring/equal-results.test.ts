@@ -42,8 +42,9 @@ describe('outcomeMeasure', () => {
     expect(slotOf(scored('nothing', 3, unrewarded), scored('worth', 3, outcome))).toBe('nothing');
   });
 
-  it('is of equals in everything the first', () => {
+  it('is of equals in everything the first by name, in any order', () => {
     expect(slotOf(scored('first', 3, outcome), scored('second', 3, outcome))).toBe('first');
+    expect(slotOf(scored('second', 3, outcome), scored('first', 3, outcome))).toBe('first');
   });
 });
 
@@ -61,7 +62,26 @@ describe('selectMeasures among measures of equal points', () => {
   });
 });
 
+describe('selectMeasures among measures that are equal in everything', () => {
+  it('counts the first by name, in any order', () => {
+    const [a, b] = [scored('a', 3), scored('b', 3)];
+    for (const measures of [
+      [a, b],
+      [b, a],
+    ]) {
+      expect(selectMeasures(measures, 1, false, undefined).counted).toEqual([a]);
+    }
+  });
+});
+
 describe('bestPerMeasure of a result that could not be scored', () => {
+  it('keeps of two the one that CMS suppressed, which excuses ten points', () => {
+    const suppressed = scored('same', null, { ruleId: 'quality.notScored.suppressed', isComplete: false });
+    const nobody = scored('same', null, { ruleId: 'quality.notScored.zeroDenominator' });
+    expect(bestPerMeasure([nobody, suppressed])).toEqual([suppressed]);
+    expect(bestPerMeasure([suppressed, nobody])).toEqual([suppressed]);
+  });
+
   it('keeps the other one, were it of no points', () => {
     const nothing = scored('same', null, { setRef: 'nothing' });
     for (const points of [0, 0.5, 3]) {

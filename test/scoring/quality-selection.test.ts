@@ -75,7 +75,7 @@ describe('selectMeasures', () => {
 });
 
 describe('bestPerMeasure', () => {
-  it('keeps the collection type with the most points, the first of equals', () => {
+  it('keeps the collection type with the most points, of equals the first by name', () => {
     const results = [
       scored('001', 4, { setRef: 'a' }),
       scored('001', 7, { setRef: 'b' }),
