@@ -4,7 +4,7 @@
  * Pure: no I/O, no packages. `catalogue/load` reads the shipped tables from disk, and finds out whether they are whole. See
  * docs/library.md.
  */
-export { readCatalogue } from './read-catalogue';
+export { CatalogueFileError, readCatalogue } from './check-compact-file';
 export { submissionMethods } from './year-catalogue';
 
 export type { CompactFile, CompactTable } from './compact-table';

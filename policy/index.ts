@@ -4,16 +4,20 @@
  * Pure: no I/O, no packages. The figures are frozen plain data; `policy/load` reads the shipped ones from disk. See
  * docs/policy.md.
  */
-export { readYearPolicy } from './read-year-policy';
-export { canonicalText } from './canonical-text';
-export { figuresOf } from './figures';
+export {
+  canonicalText,
+  coverageTotals,
+  coverPolicies,
+  describePolicy,
+  diffPolicies,
+  figuresOf,
+  readYearPolicy,
+  renderCoverage,
+  renderDescription,
+  renderDiff,
+} from './library-border';
+export { PolicyArgumentError } from './policy-argument-error';
 export { policySections } from './sections';
-export { diffPolicies } from './diff/diff-policies';
-export { renderDiff } from './diff/render-diff';
-export { describePolicy } from './describe/describe-policy';
-export { renderDescription } from './describe/render-description';
-export { coverPolicies } from './coverage-table/cover-policies';
-export { coverageTotals, renderCoverage } from './coverage-table/render-coverage';
 export { limits } from './coverage-table/limits';
 
 export type * from './year-policy';

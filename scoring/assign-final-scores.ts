@@ -1,5 +1,4 @@
 import type { UnitKind, YearPolicy } from '../policy/year-policy';
-import { checkAssignment } from './check-assignment';
 import { finalScoreOf } from './payment-adjustment';
 import type { AssignedScore, AssignmentReason } from './score-result';
 import { toDecimals } from './rounding';
@@ -23,7 +22,7 @@ export interface AssignmentUnit {
   unitRef: string;
   unitKind: UnitKind;
   option: string;
-  /** Two-decimal string. */
+  /** Decimal string of at most two decimals; an assigned score has both. */
   finalScore: string;
   members: 'all' | readonly string[];
   /** Reported voluntarily: feedback only, never an adjustment. */
@@ -78,7 +77,7 @@ function assign(clinician: AssignmentClinician, input: AssignmentInput, policy: 
     const alone = level.length === 1 ? prevailing[winner.unitKind] : undefined;
     return {
       clinicianRef,
-      finalScore: winner.finalScore,
+      finalScore: toDecimals(Number(winner.finalScore), policy.finalScore.decimals),
       winner: { unitRef: winner.unitRef, option: winner.option },
       reason: alone ?? 'highestOfLevel',
     };
@@ -93,24 +92,20 @@ function assign(clinician: AssignmentClinician, input: AssignmentInput, policy: 
  * threshold individually gets a score only from a unit that reported for them. A required or opted-in clinician for
  * whom nobody reported gets 0, unless the caller scored their claims-based categories as an individual unit.
  * Source: 42 CFR 414.1310, 414.1380(d) and 414.1405; policy `finalScore/noSubmission`.
- * @throws ScoreInputError for a score that is no decimal from 0 to 100, and for units and clinicians that cannot be read.
  */
 export function assignFinalScores(input: AssignmentInput, policy: YearPolicy): AssignedScore[] {
-  checkAssignment(input);
   return input.clinicians.map((clinician) => assign(clinician, input, policy));
 }
 
+/** Decimals of a published final score, in every year. */
+const publishedDecimals = 2;
+
 /**
- * What an NPI takes into a TIN it joined after the performance year: its highest score of that year; null (neutral)
- * when it has none. Scores are two-decimal strings.
- * @throws FinalScoreError for one that is no decimal from 0 to 100.
+ * What an NPI takes into a TIN it joined after the performance year: its highest score of that year, as a two-decimal
+ * string; null (neutral) when it has none.
+ * @throws FinalScoreError for one that is no decimal from 0 to 100 with at most two decimals.
  */
 export function scoreForNewTin(scoresOfNpi: readonly string[]): string | null {
-  let best: string | null = null;
-  let most = -1;
-  for (const score of scoresOfNpi) {
-    const figure = finalScoreOf(score);
-    if (figure > most) [best, most] = [score, figure];
-  }
-  return best;
+  const figures = scoresOfNpi.map(finalScoreOf);
+  return figures.length === 0 ? null : toDecimals(Math.max(...figures), publishedDecimals);
 }

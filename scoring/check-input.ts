@@ -1,5 +1,5 @@
 import type { YearCatalogue } from '../catalogue/year-catalogue';
-import { checkFacts } from './check-facts';
+import { checkFacts } from './facts/check-facts';
 import { checkMethod, checkSetFrame, checkSetName } from './check-set-frame';
 import type { SetYear } from './check-set-frame';
 import { checkValue } from './check-value';
@@ -7,6 +7,7 @@ import { InputProblems, isList, isObject, isText, root } from './input-problems'
 import type { Place } from './input-problems';
 import type { Measurement, MeasurementSet, UnitFacts, UnitScoreInput } from './score-input';
 import { ScoreInputError, worded } from './scoring-errors';
+import type { InputProblem } from './scoring-errors';
 
 function checkMeasurement(
   catalogue: YearCatalogue,
@@ -74,6 +75,18 @@ function checkRegisteredMvp(catalogue: YearCatalogue, { registration }: UnitFact
   problems.add(place, 'mvpId', 'UNKNOWN_VALUE', message, 'use the id of an MVP of the year, or leave registration out');
 }
 
+function checkAllFacts(catalogue: YearCatalogue, facts: UnitFacts, problems: InputProblems): void {
+  checkFacts(catalogue, facts, problems);
+  checkRegisteredMvp(catalogue, facts, problems);
+}
+
+/** What is wrong with facts by themselves, with paths from `$.facts`. */
+export function problemsOfFacts(facts: UnitFacts, catalogue: YearCatalogue): readonly InputProblem[] {
+  const problems = new InputProblems();
+  checkAllFacts(catalogue, facts, problems);
+  return problems.found;
+}
+
 /**
  * Refuses an input that would have to be guessed at: figures that are missing, no counts or do not add up, periods that
  * are no dates, reversed or of another year, words and programs nobody knows, sets without a name of their own, measures
@@ -92,9 +105,6 @@ export function checkScoreInput(input: UnitScoreInput, catalogue: YearCatalogue)
   if (affiliatedGroupPiSets !== undefined) {
     checkSets(year, affiliatedGroupPiSets, 'affiliatedGroupPiSets', problems);
   }
-  if (isObject(input.facts, root, 'facts', problems)) {
-    checkFacts(catalogue, input.facts, problems);
-    checkRegisteredMvp(catalogue, input.facts, problems);
-  }
+  if (isObject(input.facts, root, 'facts', problems)) checkAllFacts(catalogue, input.facts, problems);
   if (problems.found.length > 0) throw new ScoreInputError(problems.found);
 }

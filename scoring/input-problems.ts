@@ -99,7 +99,7 @@ export function isList(
 }
 
 /** Reports a member that should be text and is not. */
-export function isText(value: unknown, within: Place, step: string, problems: InputProblems): value is string {
+export function isText(value: unknown, within: Place, step: string | number, problems: InputProblems): value is string {
   if (typeof value === 'string') return true;
   const code = value === undefined || value === null ? 'REQUIRED_FIELD' : 'VALUE_TYPE_MISMATCH';
   problems.add(within, step, code, `${worded(value)} stands where text belongs`, 'send text');

@@ -24,6 +24,15 @@ function allows(row: Readonly<Record<UnitKind, boolean>>, { unitKind }: Pick<Uni
   return Object.hasOwn(row, unitKind) && row[unitKind];
 }
 
+/** Options on the wire that a unit may report in that year; none for a kind of unit that the year does not have. */
+export function optionsOf(unit: Pick<UnitScoreInput, 'unitKind'>, { participation }: YearPolicy): string[] {
+  const { matrix, mvpIds } = participation;
+  const named = (['mips', 'app1', 'appPlus'] as const).filter(
+    (name) => allows(matrix[name], unit) || (name === 'mips' && allows(matrix.apmScoringStandard, unit)),
+  );
+  return [...named, ...(allows(matrix.mvp, unit) ? mvpIds : [])];
+}
+
 /**
  * The option behind a wire program name; null when the year knows none. An APM Entity that reports `mips` in a year
  * without traditional reporting for entities is scored under the APM scoring standard, which has no name on the wire.
@@ -52,22 +61,6 @@ function measureSetOf(kind: ReportingOption, { quality }: YearPolicy): ReadonlyS
   return ids === undefined ? null : asSet(ids);
 }
 
-/** Why the option is refused, with what the unit may report in instead. */
-function refusal(
-  { performanceYear, option, unitKind }: UnitScoreInput,
-  policy: YearPolicy,
-  catalogue: YearCatalogue,
-  isKnown: boolean,
-): OptionNotAllowedError {
-  const { matrix } = policy.participation;
-  const named = (['mips', 'app1', 'appPlus'] as const).filter((name) => {
-    const isStandard = name === 'mips' && allows(matrix.apmScoringStandard, { unitKind });
-    return isStandard || allows(matrix[name], { unitKind });
-  });
-  const mvps = allows(matrix.mvp, { unitKind }) ? catalogue.mvps().map(({ id }) => id) : [];
-  return new OptionNotAllowedError(performanceYear, option, unitKind, isKnown, [...named, ...mvps]);
-}
-
 /**
  * The strategy of the input's option.
  * @throws OptionNotAllowedError when the year's participation matrix refuses the unit or does not know the option.
@@ -76,7 +69,9 @@ export function optionStrategy(input: UnitScoreInput, policy: YearPolicy, catalo
   const kind = kindOf(input, policy);
   const mvp = kind === 'mvp' ? catalogue.mvp(input.option) : undefined;
   if (kind === null || !allows(policy.participation.matrix[kind], input) || (kind === 'mvp' && mvp === undefined)) {
-    throw refusal(input, policy, catalogue, kind !== null && (kind !== 'mvp' || mvp !== undefined));
+    const { performanceYear, option, unitKind } = input;
+    const isKnown = kind !== null && (kind !== 'mvp' || mvp !== undefined);
+    throw new OptionNotAllowedError(performanceYear, option, unitKind, isKnown, optionsOf(input, policy));
   }
   return {
     kind,

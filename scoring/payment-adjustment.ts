@@ -1,4 +1,5 @@
 import type { PaymentPolicy, YearPolicy } from '../policy/year-policy';
+import { refusalOfType, requirePolicy } from './check-arguments';
 import { roundHalfUp, toDecimals } from './rounding';
 import type { PaymentAdjustment } from './score-result';
 import { FinalScoreError, PaymentFigureError, worded } from './scoring-errors';
@@ -27,23 +28,33 @@ export class ScalingFactorError extends Error {
 }
 
 const unsigned = /^\d{1,15}(\.\d+)?$/;
+const published = /^\d{1,15}(\.\d{1,2})?$/;
 const signed = /^-?\d{1,15}(\.\d+)?$/;
 
-/** Whether a value is a decimal string from 0 to 100. */
+/** Whether a value is a decimal string from 0 to 100 with at most the two decimals a final score is published with. */
 export const isFinalScore = (value: unknown): boolean =>
-  typeof value === 'string' && unsigned.test(value) && Number(value) <= 100;
+  typeof value === 'string' && published.test(value) && Number(value) <= 100;
 
 /**
  * A final score as a number.
- * @throws FinalScoreError unless it is a decimal string from 0 to 100.
+ * @throws FinalScoreError unless it is a decimal string from 0 to 100 with at most two decimals.
  */
 export function finalScoreOf(text: string): number {
   if (!isFinalScore(text)) throw new FinalScoreError(text);
   return Number(text);
 }
 
-function paymentFigure(what: string, text: string): number {
-  if (typeof text !== 'string' || !signed.test(text)) throw new PaymentFigureError(what, text);
+/** Decimal strings that are no final scores: how they are written, the least they may be, and how a message says so. */
+const paymentFigures = {
+  'Paid amount': { form: unsigned, least: 0, wanted: 'a decimal from 0' },
+  'Adjustment percent': { form: signed, least: -100, wanted: 'a decimal from -100' },
+} as const;
+
+function paymentFigure(what: keyof typeof paymentFigures, text: unknown): number {
+  const { form, least, wanted } = paymentFigures[what];
+  if (typeof text !== 'string' || !form.test(text) || Number(text) < least) {
+    throw new PaymentFigureError(what, text, wanted);
+  }
   return Number(text);
 }
 
@@ -51,8 +62,8 @@ function paymentFigure(what: string, text: string): number {
 const baseDecimals = 4;
 
 function factorOf(text: unknown, maximum: number, name: keyof ScalingFactors): number {
-  const factor = typeof text === 'string' && text.trim() !== '' ? Number(text) : NaN;
-  if (!(factor >= 0 && factor <= maximum)) throw new ScalingFactorError(text, maximum, name);
+  const factor = typeof text === 'string' && unsigned.test(text) ? Number(text) : NaN;
+  if (!(factor <= maximum)) throw new ScalingFactorError(text, maximum, name);
   return factor;
 }
 
@@ -91,16 +102,29 @@ function scaled(
   return positive + additional * factorOf(scaling.additionalFactor, most, 'additionalFactor');
 }
 
+/** Factors that were given are looked at even where the score needs none: a wrong one is a mistake in any case. */
+function checkScaling({ factor, additionalFactor, synthetic }: ScalingFactors, { payment }: YearPolicy): void {
+  factorOf(factor, payment.scalingFactorMaximum, 'factor');
+  if (additionalFactor !== undefined) {
+    factorOf(additionalFactor, payment.additional?.factorMaximum ?? 1, 'additionalFactor');
+  }
+  if (synthetic === undefined || typeof synthetic === 'boolean') return;
+  throw refusalOfType('scaling.synthetic', synthetic, 'true or false', 'send true for an invented factor');
+}
+
 /**
  * The payment adjustment of a final score (two-decimal string). Threshold tests use the score as published.
- * @throws FinalScoreError for a score that is no decimal from 0 to 100.
+ * @throws FinalScoreError for a score that is no decimal from 0 to 100 with at most two decimals.
  * @throws ScalingFactorError for a factor outside the statute's range.
+ * @throws ScoreInputError for a policy that is none.
  */
 export function paymentAdjustment(
   finalScore: string,
   policy: YearPolicy,
   scaling: ScalingFactors | null = null,
 ): PaymentAdjustment {
+  requirePolicy(policy);
+  if (scaling !== null) checkScaling(scaling, policy);
   const { payment } = policy;
   const score = roundHalfUp(finalScoreOf(finalScore), policy.finalScore.decimals);
   const base = basePercent(score, policy.finalScore.performanceThreshold, payment);
@@ -121,7 +145,7 @@ export function paymentAdjustment(
 
 /**
  * What Medicare pays after the adjustment, in dollars and cents; both arguments and the result are decimal strings.
- * @throws PaymentFigureError for an argument that is none.
+ * @throws PaymentFigureError for an argument that is none, an amount below 0 and a percent below -100.
  */
 export function adjustedPayment(paidAmount: string, finalPercent: string): string {
   const paid = paymentFigure('Paid amount', paidAmount);

@@ -1,5 +1,6 @@
 import type { YearCatalogue } from '../catalogue/year-catalogue';
 import type { Category, ReweightingRow, YearPolicy } from '../policy/year-policy';
+import { checkArguments } from './check-arguments';
 import { checkScoreInput } from './check-input';
 import { combineCategories } from './combine-categories';
 import type { CategoryScores, Combined } from './combine-categories';
@@ -19,7 +20,7 @@ import type { MeasurementSet, UnitScoreInput } from './score-input';
 import type { ScoreNode, UnitScore } from './score-result';
 import type { ScoredUnit } from './scored-unit';
 import type { ScoringContext } from './scoring-context';
-import { NotDeterminableError, ScoreInputError, worded, YearMismatchError } from './scoring-errors';
+import { NotDeterminableError } from './scoring-errors';
 
 interface CategorySets {
   quality: readonly MeasurementSet[];
@@ -27,19 +28,8 @@ interface CategorySets {
   pi: readonly MeasurementSet[];
 }
 
-/** Callers without types may hand over anything. */
-function noInput(input: unknown): ScoreInputError {
-  const message = `an input is one object, not ${worded(input)}`;
-  const remedy = 'give performanceYear, unitKind, option, sets and facts';
-  return new ScoreInputError([{ path: '$', code: 'REQUIRED_FIELD', message, remedy }]);
-}
-
 function createContext(input: UnitScoreInput, policy: YearPolicy, catalogue: YearCatalogue): ScoringContext {
-  if (typeof input !== 'object' || (input as unknown) === null) throw noInput(input);
-  const { performanceYear } = input;
-  if (policy.performanceYear !== performanceYear || catalogue.performanceYear !== performanceYear) {
-    throw new YearMismatchError(performanceYear, policy.performanceYear, catalogue.performanceYear);
-  }
+  checkArguments(input, policy, catalogue);
   checkScoreInput(input, catalogue);
   return {
     input,
@@ -213,7 +203,7 @@ function result(unit: ScoredUnit): UnitScore {
  *
  * Pure: same input, policy and catalogue give the same answer. A missing category that is not reweighted scores 0.
  * @throws YearMismatchError when input, policy and catalogue are not of one year.
- * @throws ScoreInputError when a figure or a measure of the input cannot be taken as it stands.
+ * @throws ScoreInputError when a figure or a measure of the input cannot be taken as it stands, or an argument is none.
  * @throws NotDeterminableError when the year's policy lacks the weights of what is left.
  * @throws OptionNotAllowedError when the unit may not report in the option that year.
  */

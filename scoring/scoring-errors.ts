@@ -7,13 +7,11 @@ export function worded(value: unknown): string {
 }
 
 /** The named options, and the first few of the MVPs, of which a year has up to thirty. */
-function choiceOf(unit: string, options: readonly string[]): string {
-  if (options.length === 0) return '';
+export function optionsWorded(options: readonly string[]): string {
   const named = options.filter((option) => ['mips', 'app1', 'appPlus'].includes(option));
   const mvps = options.filter((option) => !named.includes(option));
   const some = mvps.length > 3 ? `${mvps.slice(0, 3).join(', ')} and ${mvps.length - 3} more` : mvps.join(', ');
-  const choices = [...named, ...(mvps.length === 0 ? [] : [`an MVP (${some})`])];
-  return `; ${unit} may report in ${choices.join(', ')}`;
+  return [...named, ...(mvps.length === 0 ? [] : [`an MVP (${some})`])].join(', ');
 }
 
 /** A unit that may not report in the option in that year, or an option the year does not know. */
@@ -33,16 +31,18 @@ export class OptionNotAllowedError extends Error {
     const why = isKnownOption
       ? `${unit} may not report in option ${worded(option)}`
       : `there is no option ${worded(option)} in that year`;
-    super(`Performance year ${performanceYear}: ${why}${choiceOf(unit, allowedOptions)}.`);
+    const choice = allowedOptions.length > 0 ? `; ${unit} may report in ${optionsWorded(allowedOptions)}` : '';
+    super(`Performance year ${performanceYear}: ${why}${choice}.`);
     this.name = 'OptionNotAllowedError';
   }
 }
 
-/** One thing wrong with an input. `path` is a JSONPath into it. */
+/** One thing wrong with an input. `path` is a JSONPath into it; of another argument it begins with the argument's name. */
 export interface InputProblem {
   path: string;
   code:
     | 'REQUIRED_FIELD'
+    | 'UNKNOWN_FIELD'
     | 'INVALID_NUMBER'
     | 'INVALID_DATE'
     | 'OUT_OF_RANGE'
@@ -54,6 +54,9 @@ export interface InputProblem {
     | 'METHOD_NOT_ALLOWED'
     | 'SUM_EXCEEDS_POPULATION'
     | 'DUPLICATE_INDICATOR'
+    | 'DUPLICATE_CLINICIAN'
+    | 'DUPLICATE_UNIT'
+    | 'OPTION_NOT_ALLOWED'
     | 'UNKNOWN_MEASURE'
     | 'DUPLICATE_MEASURE'
     | 'CATEGORY_MISMATCH'
@@ -92,22 +95,23 @@ export class NotDeterminableError extends Error {
   }
 }
 
-/** A final score that is no decimal string from 0 to 100. */
+/** A final score that is no decimal string from 0 to 100 with at most two decimals. */
 export class FinalScoreError extends Error {
   readonly code = 'QPP_SCORING_FINAL_SCORE_INVALID';
 
   constructor(score: unknown) {
-    super(`Final score ${worded(score)} is not a decimal from 0 to 100; give it as text, such as "75.00".`);
+    const wanted = 'a decimal from 0 to 100 with at most two decimals';
+    super(`Final score ${worded(score)} is not ${wanted}; give it as text, such as "75.00".`);
     this.name = 'FinalScoreError';
   }
 }
 
-/** An amount or a percent of payments that is no decimal string. */
+/** An amount or a percent of payments that is no decimal string, or below what it can be. */
 export class PaymentFigureError extends Error {
   readonly code = 'QPP_SCORING_PAYMENT_FIGURE_INVALID';
 
-  constructor(what: string, figure: unknown) {
-    super(`${what} ${worded(figure)} is not a decimal; give it as text, such as "80.00".`);
+  constructor(what: string, figure: unknown, wanted = 'a decimal') {
+    super(`${what} ${worded(figure)} is not ${wanted}; give it as text, such as "80.00".`);
     this.name = 'PaymentFigureError';
   }
 }

@@ -18,9 +18,10 @@ const environment = Object.fromEntries(
 
 /** A project of somebody else, in a temporary folder, with nothing installed but what a test installs. */
 export class Consumer {
-  readonly folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'qpp-consumer-')));
+  readonly folder: string;
 
   constructor() {
+    this.folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'qpp-consumer-')));
     this.write('package.json', '{"name":"consumer","version":"1.0.0","private":true}\n');
   }
 

@@ -26,11 +26,12 @@ const onYear = onPackage
 const javaScript = (source: string, module: ts.ModuleKind): string =>
   ts.transpileModule(source, { compilerOptions: { module, target: ts.ScriptTarget.ES2022 } }).outputText;
 
-const consumer = new Consumer();
-const library = new Consumer();
+let consumer: Consumer;
+let library: Consumer;
 let installed: string[];
 
 beforeAll(() => {
+  [consumer, library] = [new Consumer(), new Consumer()];
   const folder = path.join(library.folder, 'qpp-scoring');
   writeLibrary(folder);
   installed = consumer.install(folder);

@@ -101,15 +101,22 @@ describe('assignFinalScores', () => {
   });
 
   it('does not reach a clinician outside the subgroup', () => {
-    const subgroup = unit('subgroup', '90.00', { members: ['cli_b'] });
+    const subgroup = unit('subgroup', '90.00', { option: 'G0053', members: ['cli_b'] });
     expect(assigned(2024, clinician(), subgroup, unit('group', '60.00'))).toMatchObject({ finalScore: '60.00' });
   });
 
   it('compares scores as numbers and does not depend on their order', () => {
-    const units = [unit('group', '9.50'), unit('individual', '100.00'), unit('subgroup', '100.00')];
+    const units = [unit('group', '9.50'), unit('individual', '100.00'), unit('apm', '100.00')];
     const forward = assigned(2024, clinician(), ...units);
     expect(forward).toMatchObject({ finalScore: '100.00' });
     expect(assigned(2024, clinician(), ...[...units].reverse())).toEqual(forward);
+  });
+});
+
+describe('a score of fewer decimals', () => {
+  it('is assigned with both', () => {
+    const scores = ['75', '9.5'].map((score) => assigned(2024, clinician(), unit('group', score)).finalScore);
+    expect([...scores, scoreForNewTin(['75', '9.5'])]).toEqual(['75.00', '9.50', '75.00']);
   });
 });
 

@@ -2,7 +2,7 @@
 import fc from '../support/fast-check';
 import { loadCatalogue } from '../../catalogue/load';
 import { loadPolicy } from '../../policy/load';
-import { decilePoints, scoreUnit } from '../../scoring';
+import { ScoreInputError, decilePoints, scoreUnit } from '../../scoring';
 import type { UnitScore, UnitScoreInput } from '../../scoring';
 import { anyUnit, anyYear, years } from './arbitrary-units';
 
@@ -28,10 +28,24 @@ const anyRow = fc.constantFrom(...rows);
 describe('decile points', () => {
   it('stay between the floor and 10 for any rate', () => {
     fc.assert(
-      fc.property(anyRow, fc.double({ noNaN: true }), ({ benchmark, lowest }, rate) => {
+      fc.property(anyRow, fc.double({ noNaN: true, noDefaultInfinity: true }), ({ benchmark, lowest }, rate) => {
         const { points } = decilePoints(benchmark, rate, lowest);
         expect(points >= lowest && points <= 10).toBe(true);
       }),
+    );
+  });
+
+  it.each([Infinity, -Infinity])('are none for the rate %p, which is refused by name', (rate) => {
+    const { benchmark, lowest } = rows[0]!;
+    expect(() => decilePoints(benchmark, rate, lowest)).toThrow(
+      new ScoreInputError([
+        {
+          path: 'rate',
+          code: 'INVALID_NUMBER',
+          message: `${rate} is not a finite number`,
+          remedy: 'send a finite number',
+        },
+      ]),
     );
   });
 

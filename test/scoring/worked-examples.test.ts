@@ -1,7 +1,8 @@
-/** The worked examples of the scoring rules, each through the public surface. */
+/** The worked examples of the scoring rules, each through the public surface but for rates of invented strata. */
 import { loadCatalogue } from '../../catalogue/load';
 import { loadPolicy } from '../../policy/load';
-import { decilePoints, measureRate, paymentAdjustment } from '../../scoring';
+import { decilePoints, paymentAdjustment } from '../../scoring';
+import { measureRate } from '../../scoring/quality/measure-rate';
 import type { Benchmark, QualityMeasure } from '../../catalogue/year-catalogue';
 import type { Measurement } from '../../scoring';
 import {

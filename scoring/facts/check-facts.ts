@@ -1,12 +1,13 @@
 /** Refusing facts that would have to be guessed at. */
-import type { YearCatalogue } from '../catalogue/year-catalogue';
-import { isMeasureOfFacts, measureIdsOfFacts, measuresOfFacts } from './facts/measures-of-facts';
-import type { MeasureFacts } from './facts/measures-of-facts';
-import { checkMembers, checkWord, isList, isObject, isText, root } from './input-problems';
-import type { InputProblems, MemberRule, Place } from './input-problems';
-import type { ReweightReason, UnitFacts } from './score-input';
-import type { SpecialStatus } from '../policy/year-policy';
-import { worded } from './scoring-errors';
+import type { YearCatalogue } from '../../catalogue/year-catalogue';
+import { checkNames } from './known-names';
+import { isMeasureOfFacts, measureIdsOfFacts, measuresOfFacts } from './measures-of-facts';
+import type { MeasureFacts } from './measures-of-facts';
+import { checkMembers, checkWord, isList, isObject, isText, root } from '../input-problems';
+import type { InputProblems, MemberRule, Place } from '../input-problems';
+import type { ReweightReason, UnitFacts } from '../score-input';
+import type { SpecialStatus } from '../../policy/year-policy';
+import { worded } from '../scoring-errors';
 
 const facts: Place = { within: root, step: 'facts' };
 
@@ -97,6 +98,7 @@ function checkMeasureFacts(catalogue: YearCatalogue, given: UnitFacts, problems:
       const here: Place = { within, step: index };
       if (!isObject(fact, within, index, problems)) continue;
       checkMembers(fact, rules, here, problems);
+      checkNames(fact, name, here, problems);
       const { measureId } = fact as { measureId: unknown };
       if (!isText(measureId, here, 'measureId', problems)) continue;
       if (seen.has(measureId)) {
@@ -131,9 +133,11 @@ function checkReweighted(given: unknown, problems: InputProblems): void {
   for (let index = 0; index < given.length; index += 1) {
     const row = given[index];
     if (!isObject(row, within, index, problems)) continue;
+    const here: Place = { within, step: index };
     const { category, reason } = row as { category: unknown; reason: unknown };
-    checkWord(category, categories, { within, step: index }, 'category', problems);
-    checkWord(reason, reasons, { within, step: index }, 'reason', problems);
+    checkWord(category, categories, here, 'category', problems);
+    checkWord(reason, reasons, here, 'reason', problems);
+    checkNames(row, 'reweighted', here, problems);
   }
 }
 
@@ -148,6 +152,7 @@ function checkIndicators(given: unknown, problems: InputProblems): void {
     const { name, value } = indicator as { name: unknown; value: unknown };
     checkWord(name, indicatorNames, here, 'name', problems);
     checkMembers(indicator, indicatorRules, here, problems);
+    checkNames(indicator, 'complexPatient', here, problems);
     if (name === 'dualProportion' && Number(value) > 1) checkMembers(indicator, dualRules, here, problems);
     if (seen.has(name)) {
       problems.add(here, 'name', 'DUPLICATE_INDICATOR', `indicator ${worded(name)} stands twice`, 'give each once');
@@ -164,6 +169,7 @@ function checkParticipants(given: unknown, problems: InputProblems): void {
     if (!isObject(fact, within, index, problems)) continue;
     const here: Place = { within, step: index };
     checkMembers(fact, participantRules, here, problems);
+    checkNames(fact, 'participantPi', here, problems);
     if ((fact as { percent: unknown }).percent !== undefined) continue;
     problems.add(here, 'percent', 'REQUIRED_FIELD', 'percent is missing', 'send a percent, or null where reweighted');
   }
@@ -173,22 +179,34 @@ function checkRegistration(given: object, problems: InputProblems): void {
   const place: Place = { within: facts, step: 'registration' };
   const { mvpId, populationHealthMeasureId: chosen } = given as { mvpId: unknown; populationHealthMeasureId: unknown };
   isText(mvpId, place, 'mvpId', problems);
+  checkNames(given, 'registration', place, problems);
   if (chosen !== undefined && chosen !== null) isText(chosen, place, 'populationHealthMeasureId', problems);
+}
+
+/** Figures that stand together in an object of their own, where there is one. */
+function checkFigures(
+  given: UnitFacts,
+  name: 'previousYear' | 'facility',
+  rules: readonly MemberRule[],
+  problems: InputProblems,
+): void {
+  const figures: unknown = given[name];
+  if (figures === undefined || !isObject(figures, facts, name, problems)) return;
+  const place: Place = { within: facts, step: name };
+  checkMembers(figures, rules, place, problems);
+  checkNames(figures, name, place, problems);
 }
 
 /** Refuses facts that are missing, no figures, out of range, unknown or doubled. */
 export function checkFacts(catalogue: YearCatalogue, given: UnitFacts, problems: InputProblems): void {
-  const { previousYear, facility, registration } = given;
+  const { registration } = given;
   checkMeasureFacts(catalogue, given, problems);
   checkStatuses(given.specialStatuses, problems);
   checkReweighted(given.reweighted, problems);
   checkMembers(given, ownRules, facts, problems);
-  if (previousYear !== undefined && isObject(previousYear, facts, 'previousYear', problems)) {
-    checkMembers(previousYear, previousYearRules, { within: facts, step: 'previousYear' }, problems);
-  }
-  if (facility !== undefined && isObject(facility, facts, 'facility', problems)) {
-    checkMembers(facility, facilityRules, { within: facts, step: 'facility' }, problems);
-  }
+  checkNames(given, 'facts', facts, problems);
+  checkFigures(given, 'previousYear', previousYearRules, problems);
+  checkFigures(given, 'facility', facilityRules, problems);
   checkParticipants(given.participantPi, problems);
   checkIndicators(given.complexPatient, problems);
   if (registration !== undefined && isObject(registration, facts, 'registration', problems)) {
