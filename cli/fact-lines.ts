@@ -9,7 +9,7 @@ import { missingFactLines, missingFacts } from './missing-facts';
 import type { ScoredInput } from './missing-facts';
 
 /** A path into the facts file: the facts are its root. */
-const inFile = (path: string): string => path.replace('$.facts.', '$.');
+export const inFile = (path: string): string => path.replace('$.facts.', '$.');
 
 /** Facts that look like a mistake, as warnings about the facts file. */
 export function strangeFactWarnings(

@@ -1,24 +1,20 @@
-import { loadCatalogue, supportedCatalogueYears } from '../catalogue/load';
-import type { YearCatalogue } from '../catalogue/year-catalogue';
-import { loadPolicy } from '../policy/load';
-import type { ErrorDetail } from '../schemas/error-envelope';
 import type { NormalisedSubmission } from '../schemas/submission';
 import { fitMvps, MvpNotOfferedError, requireMvpOffered } from '../scoring/mvp-fit/mvp-fit';
-import type { MeasurementSet, UnitFacts } from '../scoring/score-input';
 import { isScoringRefusal } from '../scoring/scoring-errors';
-import { validateSubmission } from '../validation/validate-submission';
 import { CommandError, EXIT } from './exit-codes';
-import { say, tell } from './say';
 import { strangeFactWarnings } from './fact-lines';
-import { readFactsDocument } from './facts-document';
 import { fitDocument, fitsInWords } from './fit-in-words';
 import type { FitAnswer } from './fit-in-words';
-import { problemInWords } from './problem-in-words';
-import { fileFailure, fileName, readSubmissionFile } from './submission-file';
-import { unknownFacts } from './unknown-facts';
+import { say, tell } from './say';
+import { readScoreFiles, refusalInAnswer } from './score-files';
+import type { ReadFiles } from './score-files';
+import { inputsOf } from './scored-submission';
+import type { SenderOptions } from './validate-files';
 
-export interface FitOptions {
+export interface FitOptions extends SenderOptions {
   facts?: string;
+  /** A subgroup's affiliated group, whose Promoting Interoperability data count where the subgroup sent none. */
+  group?: string;
   /** Whose sets to read, when the body holds those of several programs. */
   program?: string;
   /** Pathways shown in words; JSON holds all. */
@@ -26,44 +22,6 @@ export interface FitOptions {
   /** The effect of each fact that was not given. */
   verbose?: boolean;
   json?: boolean;
-}
-
-async function documentOf(file: string): Promise<unknown> {
-  const reading = await readSubmissionFile(file, process.stdin);
-  if ('refusal' in reading) throw fileFailure(file, reading.refusal);
-  return reading.document;
-}
-
-/** A document that breaks rules: every problem, for people in lines and for machines in details. */
-function invalid(sentence: string, document: unknown, details: readonly ErrorDetail[]): CommandError {
-  const lines = details.map((each) => `\n${problemInWords('error', each, document)}`);
-  return new CommandError(`${sentence}:${lines.join('')}`, EXIT.usage, {
-    type: 'ValidationError',
-    message: sentence,
-    details,
-  });
-}
-
-async function submissionOf(file: string): Promise<{ submission: NormalisedSubmission; warnings: ErrorDetail[] }> {
-  const years = supportedCatalogueYears();
-  const document = await documentOf(file);
-  const outcome = validateSubmission(document, {
-    catalogueFor: (year) => (years.includes(year) ? loadCatalogue(year) : undefined),
-    policyFor: loadPolicy,
-    supportedYears: years,
-    mode: 'production',
-  });
-  if (outcome.valid) return outcome;
-  throw invalid(`${fileName(file)} is invalid, so nothing was scored`, document, outcome.details);
-}
-
-async function factsOf(file: string | undefined, catalogue: YearCatalogue): Promise<UnitFacts> {
-  if (file === undefined) return { specialStatuses: {}, cost: [], administrativeClaims: [], reweighted: [] };
-  const document = await documentOf(file);
-  const reading = readFactsDocument(document);
-  const details = 'facts' in reading ? unknownFacts(reading.facts, catalogue) : reading.details;
-  if ('facts' in reading && details.length === 0) return reading.facts as UnitFacts;
-  throw invalid(`${fileName(file)} holds no facts of a unit`, document, details);
 }
 
 /** The program whose sets are read: the one named, traditional MIPS where there is some, or the only one. */
@@ -80,32 +38,27 @@ function programOf({ measurementSets }: NormalisedSubmission, wanted: string | u
   return wanted ?? (programs.includes('mips') ? 'mips' : first);
 }
 
-function setsOf({ measurementSets }: NormalisedSubmission, program: string): MeasurementSet[] {
-  return measurementSets.flatMap((set, index) =>
-    set.programName === program
-      ? [{ ...set, setRef: `$.measurementSets[${index}]`, submitterRef: 'org_sender' } as MeasurementSet]
-      : [],
-  );
-}
-
 /** `qpp mvp fit`: which pathways a body would fill, and the score under each. */
-export async function fitCommand(file: string, options: FitOptions): Promise<void> {
-  if (file === '-' && options.facts === '-') throw new CommandError('Standard input (-) can be read once.');
-  const { submission, warnings } = await submissionOf(file);
-  const { performanceYear, entityType } = submission;
-  const [policy, catalogue] = [loadPolicy(performanceYear), loadCatalogue(performanceYear)];
-  const facts = await factsOf(options.facts, catalogue);
+export async function fitCommand(submission: string, options: FitOptions): Promise<void> {
+  const { facts, group, ...sender } = options;
+  const read = await readScoreFiles({ submission, facts, group, sender });
+  if ('error' in read) return refusalInAnswer(read, options.json === true);
   try {
-    requireMvpOffered(entityType, policy, catalogue);
-    const program = programOf(submission, options.program);
-    const input = { performanceYear, unitKind: entityType, sets: setsOf(submission, program), facts };
-    const strange = strangeFactWarnings({ ...input, option: program }, policy, catalogue);
-    const result = fitMvps(input, policy, catalogue);
-    answerWith({ policy, catalogue, program, input, result, warnings: [...warnings, ...strange] }, options);
+    answerWith(fitAnswer(read, options.program), options);
   } catch (error) {
     if (error instanceof MvpNotOfferedError || isScoringRefusal(error)) throw new CommandError(error.message, EXIT.no);
     throw error;
   }
+}
+
+function fitAnswer({ submission, group, facts, policy, catalogue, warnings }: ReadFiles, wanted?: string): FitAnswer {
+  requireMvpOffered(submission.entityType, policy, catalogue);
+  const program = programOf(submission, wanted);
+  const [input] = inputsOf(submission, facts, group).filter(({ option }) => option === program);
+  if (input === undefined) throw new Error(`no sets of program ${program}`);
+  const result = fitMvps(input, policy, catalogue);
+  const strange = strangeFactWarnings(input, policy, catalogue);
+  return { policy, catalogue, program, input, result, warnings: [...warnings, ...strange] };
 }
 
 function answerWith(answer: FitAnswer, options: FitOptions): void {

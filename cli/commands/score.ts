@@ -4,7 +4,8 @@ import { EXIT } from '../exit-codes';
 import { say, tell } from '../say';
 import { compareFiles, comparisonInWords } from '../score-diff';
 import { scoreDocument, scoreInWords } from '../score-in-words';
-import { refusalInAnswer, scoreSubmission } from '../scored-submission';
+import { refusalInAnswer } from '../score-files';
+import { scoreSubmission } from '../scored-submission';
 import type { SenderOptions } from '../validate-files';
 
 /** Options that `score` and `explain` share. */

@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
 import { eligibilityCommand } from '../../cli/commands/eligibility';
-import { mvpCommand } from '../../cli/commands/mvp';
 import { scoreCommand } from '../../cli/commands/score';
 import { CommandError, EXIT } from '../../cli/exit-codes';
 import { explainFailure } from '../../cli/explain-failure';
@@ -61,7 +60,6 @@ describe('a failure for machines', () => {
     const missing = ['nowhere.json', '--year', '2024'];
     const failures = await Promise.all([
       eligibilityCommand().parseAsync(missing, { from: 'user' }).catch(documentOf),
-      mvpCommand().parseAsync(['fit', 'nowhere.json'], { from: 'user' }).catch(documentOf),
       scoreCommand().parseAsync(['diff', 'nowhere.json', 'nowhere.json'], { from: 'user' }).catch(documentOf),
     ]);
     for (const failure of failures) {

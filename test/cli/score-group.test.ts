@@ -60,10 +60,11 @@ const ecqm = measurement('134', singleRate({ performanceMet: 60, performanceNotM
 
 describe('files named on a command line', () => {
   it.each([
-    ['score', scoreCommand],
-    ['explain', explainCommand],
-  ])('are named in the document of %s', async (_, command) => {
-    const ran = await runCommand(command(), ['nowhere.json', '--json']);
+    ['score', scoreCommand, []],
+    ['explain', explainCommand, []],
+    ['mvp fit', mvpCommand, ['fit']],
+  ])('are named in the document of %s', async (_, command, path) => {
+    const ran = await runCommand(command(), [...path, 'nowhere.json', '--json']);
     expect(ran.code).toBe(2);
     expect(jsonOf(ran)).toMatchObject({
       error: { type: 'NotFound', message: 'nowhere.json: there is no such file' },

@@ -98,6 +98,12 @@ describe('qpp score', () => {
     ['{"cost":[{"measureId":"TPCC_1","caseCount":20,"value":"1400"}]}', '$.cost[0].value', 'INVALID_TYPE'],
     ['{"cost":[{"measureId":"TPCC_1","value":1400}]}', '$.cost[0].caseCount', 'REQUIRED_FIELD'],
     ['{"cost":[{"measureId":"NONE_1","caseCount":20,"value":1}]}', '$.cost[0].measureId', 'UNKNOWN_MEASURE'],
+    [
+      '{"complexPatient":[{"name":"hcc","z":1},{"name":"hcc","z":2}]}',
+      '$.complexPatient[1].name',
+      'DUPLICATE_INDICATOR',
+    ],
+    ['{"registration":{"mvpId":"G9999"}}', '$.registration.mvpId', 'UNKNOWN_VALUE'],
     ['{"previousYear":{"costPercent":101}}', '$.previousYear.costPercent', 'OUT_OF_RANGE'],
     ['{"reweighted":[{"category":"aci","reason":"eucAutomatic"}]}', '$.reweighted[0].category', 'INVALID_ENUM'],
     [
