@@ -26,7 +26,12 @@ const section = '/promotingInteroperability';
 const sum = (items: readonly PiItemScore[]): number => items.reduce((total, { points }) => total + points, 0);
 
 /** One item for the base score and one for each excluded measure, with all that is missing: then it is of `pi.zero`. */
-function baseScore({ model, measures, answers }: Reading): { items: PiItemScore[]; missing: PiShortfall[] } {
+interface BaseScore {
+  items: PiItemScore[];
+  missing: PiShortfall[];
+}
+
+function baseScore({ model, measures, answers }: Reading): BaseScore {
   const pointer = `${section}/base`;
   const { basePoints } = model;
   const missing: PiShortfall[] = [];
@@ -96,9 +101,8 @@ function bonusScores(reading: Reading): PiItemScore[] {
   return items;
 }
 
-function scoreMeasureSet(reading: Reading): PiScore {
+function scoreMeasureSet(reading: Reading, base: BaseScore): PiScore {
   const { pi, model, measures, set } = reading;
-  const base = baseScore(reading);
   const performance = performanceScores(reading);
   const bonuses = bonusScores(reading);
   const earned = Math.min(model.performanceMax, sum(performance)) + Math.min(model.bonusMax, sum(bonuses));
@@ -148,6 +152,11 @@ export function baseAndPerformance({ policy, catalogue }: PiContext, set: Measur
   const model = pi.baseAndPerformance;
   if (model === null) throw new Error(`policy ${performanceYear}: no figures for baseAndPerformance`);
   const answers = new PiAnswers(set, catalogue, pi.exclusionLinks);
-  const scores = model.measureSets.map((measures) => scoreMeasureSet({ pi, model, measures, set, answers }));
+  const all = model.measureSets.map((measures) => {
+    const reading = { pi, model, measures, set, answers };
+    return { reading, base: baseScore(reading) };
+  });
+  const met = all.filter(({ base }) => base.missing.length === 0);
+  const scores = (met.length > 0 ? met : all).map(({ reading, base }) => scoreMeasureSet(reading, base));
   return refused(bestOf(scores, model, set, answers), refusalsOf(pi, set, answers));
 }

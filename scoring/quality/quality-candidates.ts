@@ -31,8 +31,8 @@ function divided(context: ScoringContext, sets: readonly MeasurementSet[]): read
 
 /** What tells candidates of equal worth apart: never the order in which they were sent. */
 function keyOf({ submitterRef, sets }: QualityCandidate): string {
-  const named = sets.map(({ submissionMethod, setRef }) => [submissionMethod, setRef].join(' ')).sort();
-  return JSON.stringify([submitterRef, ...named]);
+  const named = sets.map(({ submissionMethod, setRef }) => `${submissionMethod} ${setRef}`).sort();
+  return `${submitterRef} ${named.join(' ')}`;
 }
 
 /**

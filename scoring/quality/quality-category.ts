@@ -202,15 +202,6 @@ function submittedOf(context: ScoringContext, candidate: QualityCandidate, surve
   return ways.map((submitted) => ({ submitted, results, survey, isWebInterface: candidate.isWebInterface }));
 }
 
-/** Each way to score a candidate's data. */
-function scoresOf(context: ScoringContext, candidate: QualityCandidate, fromCms: CmsComputed): QualityScore[] {
-  return submittedOf(context, candidate, fromCms.survey).flatMap((quality) =>
-    qualityRequirements(context, quality, fromCms.slots.length > 0).map((requirement) =>
-      scoreRequirement(context, candidate, quality, fromCms, requirement),
-    ),
-  );
-}
-
 /**
  * The quality category: each candidate's data scored apart, the highest kept; of equals the one that achieved more without
  * bonus and improvement, since that is next year's mark, then the one measured against less, then by name. Without any data
@@ -218,10 +209,18 @@ function scoresOf(context: ScoringContext, candidate: QualityCandidate, fromCms:
  */
 export function scoreQuality(context: ScoringContext, sets: readonly MeasurementSet[]): QualityScore {
   const fromCms = cmsComputed(context);
-  const candidates = qualityCandidates(context, sets);
-  const scores = candidates.flatMap((candidate) => scoresOf(context, candidate, fromCms));
-  const [first, ...others] = scores;
-  if (first === undefined) throw new Error('quality: no requirement to score by');
-  const best = others.reduce((one, other) => (isBetter(other, one) ? other : one), first);
-  return { ...best, hasCases: scores.some(({ results }) => results.some(hasCase)) };
+  let best: QualityScore | undefined;
+  let hasCases = false;
+  for (const candidate of qualityCandidates(context, sets)) {
+    for (const quality of submittedOf(context, candidate, fromCms.survey)) {
+      hasCases ||= quality.results.some(hasCase);
+      for (const requirement of qualityRequirements(context, quality, fromCms.slots.length > 0)) {
+        const score = scoreRequirement(context, candidate, quality, fromCms, requirement);
+        if (best === undefined || isBetter(score, best)) best = score;
+      }
+    }
+  }
+  if (best === undefined) throw new Error('quality: no requirement to score by');
+  best.hasCases = hasCases;
+  return best;
 }

@@ -73,13 +73,23 @@ function computed(
   };
 }
 
-/** A measure that nobody can score yet, with the points it is supposed to earn; undefined where nothing is supposed. */
-function supposed(context: ScoringContext, fact: AdministrativeClaimsFact): ScoredMeasure | undefined {
-  const { policy, catalogue, supposedPoints: points } = context;
-  if (points === undefined) return undefined;
-  if (readBenchmark(policy, catalogue, fact.measureId, 'administrativeClaims').status !== 'placeholder')
-    return undefined;
-  return computed(context, 'quality.administrativeClaims', fact.measureId, { ...fact, points });
+/** Points that a measure nobody can score yet is supposed to earn; undefined where nothing is supposed. */
+function supposed({ policy, catalogue, supposedPoints }: ScoringContext, measureId: string): number | undefined {
+  if (supposedPoints === undefined) return undefined;
+  const { status } = readBenchmark(policy, catalogue, measureId, 'administrativeClaims');
+  return status === 'placeholder' ? supposedPoints : undefined;
+}
+
+/** Undefined without a benchmark to score by. */
+function scoredClaims(context: ScoringContext, { measureId, rate, caseCount }: AdministrativeClaimsFact) {
+  const ruleId = 'quality.administrativeClaims';
+  const benchmark = claimsBenchmark(context, 'quality', measureId);
+  if (benchmark === undefined) {
+    const points = supposed(context, measureId);
+    return points === undefined ? undefined : computed(context, ruleId, measureId, { rate, caseCount, points });
+  }
+  const { deciles, points } = benchmarkPoints(context.policy, benchmark, 'quality', rate);
+  return computed(context, ruleId, measureId, { rate, caseCount, points, benchmark, deciles });
 }
 
 /**
@@ -87,13 +97,12 @@ function supposed(context: ScoringContext, fact: AdministrativeClaimsFact): Scor
  * benchmark, is left out of numerator and denominator alike. Source: 42 CFR 414.1380(b)(1)(v).
  */
 export function administrativeClaimsMeasures(context: ScoringContext): ScoredMeasure[] {
-  return context.input.facts.administrativeClaims.flatMap((fact) => {
-    if (!isScored(context, fact)) return [];
-    const benchmark = claimsBenchmark(context, 'quality', fact.measureId);
-    if (benchmark === undefined) return supposed(context, fact) ?? [];
-    const { deciles, points } = benchmarkPoints(context.policy, benchmark, 'quality', fact.rate);
-    return computed(context, 'quality.administrativeClaims', fact.measureId, { ...fact, points, benchmark, deciles });
-  });
+  const scored: ScoredMeasure[] = [];
+  for (const fact of context.input.facts.administrativeClaims) {
+    const measure = isScored(context, fact) ? scoredClaims(context, fact) : undefined;
+    if (measure !== undefined) scored.push(measure);
+  }
+  return scored;
 }
 
 /**

@@ -27,7 +27,15 @@ const bonusRank = { none: 0, highPriority: 1, outcomeOrPatientExperience: 2 } as
  * the order of submission never changes a score.
  */
 function best(measures: readonly ScoredMeasure[]): ScoredMeasure | undefined {
-  return [...measures].sort((a, b) => points(b) - points(a) || rankOf(a) - rankOf(b) || byName(a, b))[0];
+  let found: ScoredMeasure | undefined;
+  for (const measure of measures) {
+    if (found === undefined || isBefore(measure, found)) found = measure;
+  }
+  return found;
+}
+
+function isBefore(one: ScoredMeasure, other: ScoredMeasure): boolean {
+  return (points(other) - points(one) || rankOf(one) - rankOf(other) || byName(one, other)) < 0;
 }
 
 function rankOf(measure: ScoredMeasure): number {
@@ -80,6 +88,7 @@ export function withSuppressedKept(
   results: readonly ScoredMeasure[],
   slotOf: (measureId: string) => string = itself,
 ): ScoredMeasure[][] {
+  if (!results.some(isSuppressedResult)) return [];
   const suppressed = bestPerMeasure(results.filter(isSuppressedResult), slotOf);
   const insteadOf = (measure: ScoredMeasure): ScoredMeasure | undefined =>
     suppressed.find(({ measureId }) => slotOf(measureId) === slotOf(measure.measureId));
