@@ -1,5 +1,6 @@
 import { nearestIds } from '../catalogue/measure-years';
 import type { YearCatalogue } from '../catalogue/year-catalogue';
+import type { YearPolicy } from '../policy/year-policy';
 import type { ErrorDetail } from '../schemas/error-envelope';
 import type { UnitFactsDocument } from '../schemas/unit-facts';
 import { problemsOfFacts } from '../scoring/check-input';
@@ -36,8 +37,8 @@ function unknownMeasures(facts: UnitFactsDocument, catalogue: YearCatalogue): Er
 }
 
 /** Facts of the right shape that no score can be made from, each with its place in the file: doubled or unknown ones. */
-export function factsProblems(facts: UnitFactsDocument, catalogue: YearCatalogue): ErrorDetail[] {
-  const others = problemsOfFacts(facts, catalogue).filter(({ code }) => code !== 'UNKNOWN_MEASURE');
+export function factsProblems(facts: UnitFactsDocument, policy: YearPolicy, catalogue: YearCatalogue): ErrorDetail[] {
+  const others = problemsOfFacts(facts, policy, catalogue).filter(({ code }) => code !== 'UNKNOWN_MEASURE');
   return [
     ...unknownMeasures(facts, catalogue),
     ...others.map(({ path, code, message, remedy }) => ({

@@ -67,7 +67,8 @@ function candidatesOf({ input }: ScoredInput, policy: YearPolicy, catalogue: Yea
     {
       name: 'registration',
       effect: 'no registration for the pathway that names its population health measure: none of them counts',
-      isMissing: isChoiceMissing,
+      // One for another pathway is given, and the score says so.
+      isMissing: isChoiceMissing && (registration === undefined || registration.mvpId === option),
       probes: choices,
     },
     {

@@ -71,6 +71,7 @@ async function readBody(file: string, sender: SenderOptions): Promise<Accepted |
 
 async function readFacts(
   file: string | undefined,
+  policy: YearPolicy,
   catalogue: YearCatalogue,
 ): Promise<{ facts: UnitFactsDocument } | FileRefusal> {
   if (file === undefined) {
@@ -81,7 +82,7 @@ async function readFacts(
   const reading = await readSubmissionFile(file, process.stdin);
   if ('refusal' in reading) return { file, error: reading.refusal };
   const read = readFactsDocument(reading.document);
-  const details: ErrorDetail[] = 'facts' in read ? factsProblems(read.facts, catalogue) : read.details;
+  const details: ErrorDetail[] = 'facts' in read ? factsProblems(read.facts, policy, catalogue) : read.details;
   if (!('facts' in read) || details.length > 0)
     return { file, error: validationError(details, [], 'invalid facts').body };
   return read;
@@ -118,7 +119,7 @@ export async function readScoreFiles(files: ScoreFiles): Promise<ReadFiles | Fil
   const { submission, warnings } = body;
   const policy = loadPolicy(submission.performanceYear);
   const catalogue = loadCatalogue(submission.performanceYear);
-  const known = await readFacts(files.facts, catalogue);
+  const known = await readFacts(files.facts, policy, catalogue);
   if ('error' in known) return known;
   return { submission, group: group?.submission, facts: known.facts, policy, catalogue, warnings };
 }

@@ -1,4 +1,5 @@
 import type { YearCatalogue } from '../catalogue/year-catalogue';
+import type { YearPolicy } from '../policy/year-policy';
 import { checkFacts } from './facts/check-facts';
 import { checkMethod, checkSetFrame, checkSetName } from './check-set-frame';
 import type { SetYear } from './check-set-frame';
@@ -66,24 +67,50 @@ function checkSets(
   }
 }
 
+const atRegistration: Place = { within: { within: root, step: 'facts' }, step: 'registration' };
+
 /** A pathway that was registered for, which the year must have. */
 function checkRegisteredMvp(catalogue: YearCatalogue, { registration }: UnitFacts, problems: InputProblems): void {
   const mvpId: unknown = registration?.mvpId;
   if (typeof mvpId !== 'string' || catalogue.mvp(mvpId) !== undefined) return;
-  const place: Place = { within: { within: root, step: 'facts' }, step: 'registration' };
   const message = `${worded(mvpId)} is no MVP of ${catalogue.performanceYear}`;
-  problems.add(place, 'mvpId', 'UNKNOWN_VALUE', message, 'use the id of an MVP of the year, or leave registration out');
+  const remedy = 'use the id of an MVP of the year, or leave registration out';
+  problems.add(atRegistration, 'mvpId', 'UNKNOWN_VALUE', message, remedy);
 }
 
-function checkAllFacts(catalogue: YearCatalogue, facts: UnitFacts, problems: InputProblems): void {
+/** A population health measure that was chosen at registration, which must be one of those to choose from. */
+function checkChosen(
+  { performanceYear, quality }: YearPolicy,
+  { registration }: UnitFacts,
+  problems: InputProblems,
+): void {
+  const chosen: unknown = registration?.populationHealthMeasureId;
+  const known = quality.mvp?.populationHealthMeasureIds ?? [];
+  if (typeof chosen !== 'string' || known.includes(chosen)) return;
+  const message = `${worded(chosen)} is no population health measure of the pathways of ${performanceYear}`;
+  const remedy = `${known.length > 0 ? `use ${known.join(' or ')}` : 'there is none to choose'}, or leave it out`;
+  problems.add(atRegistration, 'populationHealthMeasureId', 'UNKNOWN_VALUE', message, remedy);
+}
+
+function checkAllFacts(
+  catalogue: YearCatalogue,
+  policy: YearPolicy | undefined,
+  facts: UnitFacts,
+  problems: InputProblems,
+): void {
   checkFacts(catalogue, facts, problems);
   checkRegisteredMvp(catalogue, facts, problems);
+  if (policy !== undefined) checkChosen(policy, facts, problems);
 }
 
 /** What is wrong with facts by themselves, with paths from `$.facts`. */
-export function problemsOfFacts(facts: UnitFacts, catalogue: YearCatalogue): readonly InputProblem[] {
+export function problemsOfFacts(
+  facts: UnitFacts,
+  policy: YearPolicy,
+  catalogue: YearCatalogue,
+): readonly InputProblem[] {
   const problems = new InputProblems();
-  checkAllFacts(catalogue, facts, problems);
+  checkAllFacts(catalogue, policy, facts, problems);
   return problems.found;
 }
 
@@ -91,11 +118,11 @@ export function problemsOfFacts(facts: UnitFacts, catalogue: YearCatalogue): rea
  * Refuses an input that would have to be guessed at: figures that are missing, no counts or do not add up, periods that
  * are no dates, reversed or of another year, words and programs nobody knows, sets without a name of their own, measures
  * the year does not know or not by that method or that stand twice, values of another shape, strata missing, doubled or
- * misnamed, a registration for an MVP the year lacks. All problems are told at once. A denominator of zero is no problem: such a measure has
- * no rate and its node says so.
+ * misnamed, a registration for an MVP or with a choice the year lacks. All problems are told at once. A denominator of zero is
+ * no problem: such a measure has no rate and its node says so. Without a policy the choice at registration is not looked at.
  * @throws ScoreInputError
  */
-export function checkScoreInput(input: UnitScoreInput, catalogue: YearCatalogue): void {
+export function checkScoreInput(input: UnitScoreInput, catalogue: YearCatalogue, policy?: YearPolicy): void {
   const problems = new InputProblems();
   const { affiliatedGroupPiSets, option } = input;
   const year: SetYear = { catalogue, option };
@@ -105,6 +132,6 @@ export function checkScoreInput(input: UnitScoreInput, catalogue: YearCatalogue)
   if (affiliatedGroupPiSets !== undefined) {
     checkSets(year, affiliatedGroupPiSets, 'affiliatedGroupPiSets', problems);
   }
-  if (isObject(input.facts, root, 'facts', problems)) checkAllFacts(catalogue, input.facts, problems);
+  if (isObject(input.facts, root, 'facts', problems)) checkAllFacts(catalogue, policy, input.facts, problems);
   if (problems.found.length > 0) throw new ScoreInputError(problems.found);
 }

@@ -42,8 +42,9 @@ function byZScore(policy: ComplexPatientBonusPolicy, indicator: RiskIndicator): 
 }
 
 function byHccPlusDual(policy: ComplexPatientBonusPolicy, { name, value }: RiskIndicator): Earning {
+  if (value === undefined) return { least: 0, most: policy.cap };
   const factor = name === 'dualProportion' ? policy.dualFactor : 1;
-  const points = policy.coefficient * factor * (value ?? 0);
+  const points = policy.coefficient * factor * value;
   return { least: points, most: points };
 }
 
@@ -61,12 +62,13 @@ export function complexPatientBonus(context: ScoringContext, hasAnyData: boolean
   const given = context.input.facts.complexPatient ?? [];
   if (policy === null || given.length === 0 || !hasAnyData) return none;
   const earnings = given.map((indicator) => ({ name: indicator.name, ...indicatorEarning(policy, indicator) }));
-  for (const { name, least, most } of earnings) {
-    if (least === most) continue;
-    context.notDeterminable.push(
-      `not determinable: complex patient bonus for ${name}, the national mean, deviation or median is not known`,
-    );
-  }
+  earnings.forEach(({ name, least, most }, index) => {
+    if (least === most) return;
+    const { value, z } = given[index] as RiskIndicator;
+    const hasFigure = value !== undefined || (z !== undefined && policy.method === 'zScores');
+    const what = hasFigure ? 'the national mean, deviation or median' : 'its value';
+    context.notDeterminable.push(`not determinable: complex patient bonus for ${name}, ${what} is not known`);
+  });
   const capped = (bound: keyof Earning): number =>
     Math.min(
       policy.cap,

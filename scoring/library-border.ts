@@ -109,7 +109,7 @@ export function compareScores(before: ScoreNode, after: ScoreNode): ScoreCompari
  */
 export function strangeFacts(input: UnitScoreInput, policy: YearPolicy, catalogue: YearCatalogue): FactNote[] {
   checkArguments(input, policy, catalogue);
-  checkScoreInput(input, catalogue);
+  checkScoreInput(input, catalogue, policy);
   optionStrategy(input, policy, catalogue);
   return strange.strangeFacts(input, policy, catalogue);
 }

@@ -30,7 +30,7 @@ interface CategorySets {
 
 function createContext(input: UnitScoreInput, policy: YearPolicy, catalogue: YearCatalogue): ScoringContext {
   checkArguments(input, policy, catalogue);
-  checkScoreInput(input, catalogue);
+  checkScoreInput(input, catalogue, policy);
   return {
     input,
     policy,

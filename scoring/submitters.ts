@@ -1,6 +1,9 @@
 import type { MeasurementSet } from './score-input';
 
-/** Sets by the organization that sent them, in the order first met. */
+/** By the codes of the characters: alike on every machine. */
+export const byText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
+/** Sets by the organization that sent them, by its name: the order of submission never decides between equals. */
 export function bySubmitter(sets: readonly MeasurementSet[]): Map<string, MeasurementSet[]> {
   const groups = new Map<string, MeasurementSet[]>();
   for (const set of sets) {
@@ -8,7 +11,7 @@ export function bySubmitter(sets: readonly MeasurementSet[]): Map<string, Measur
     if (group === undefined) groups.set(set.submitterRef, [set]);
     else group.push(set);
   }
-  return groups;
+  return groups.size < 2 ? groups : new Map([...groups].sort(([a], [b]) => byText(a, b)));
 }
 
 const millisecondsPerDay = 86_400_000;

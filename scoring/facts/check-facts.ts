@@ -5,7 +5,7 @@ import { isMeasureOfFacts, measureIdsOfFacts, measuresOfFacts } from './measures
 import type { MeasureFacts } from './measures-of-facts';
 import { checkMembers, checkWord, isList, isObject, isText, root } from '../input-problems';
 import type { InputProblems, MemberRule, Place } from '../input-problems';
-import type { ReweightReason, UnitFacts } from '../score-input';
+import type { ReweightReason, RiskIndicator, UnitFacts } from '../score-input';
 import type { SpecialStatus } from '../../policy/year-policy';
 import { worded } from '../scoring-errors';
 
@@ -149,10 +149,14 @@ function checkIndicators(given: unknown, problems: InputProblems): void {
     const indicator = given[index];
     const here: Place = { within, step: index };
     if (!isObject(indicator, within, index, problems)) continue;
-    const { name, value } = indicator as { name: unknown; value: unknown };
+    const { name, value, standardDeviation } = indicator as Readonly<Record<keyof RiskIndicator, unknown>>;
     checkWord(name, indicatorNames, here, 'name', problems);
     checkMembers(indicator, indicatorRules, here, problems);
     checkNames(indicator, 'complexPatient', here, problems);
+    if (standardDeviation === 0) {
+      const remedy = 'send a figure above 0, or leave it out';
+      problems.add(here, 'standardDeviation', 'OUT_OF_RANGE', '0 is no deviation to divide by', remedy);
+    }
     if (name === 'dualProportion' && Number(value) > 1) checkMembers(indicator, dualRules, here, problems);
     if (seen.has(name)) {
       problems.add(here, 'name', 'DUPLICATE_INDICATOR', `indicator ${worded(name)} stands twice`, 'give each once');

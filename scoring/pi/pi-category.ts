@@ -5,6 +5,7 @@ import { rollUpParticipants } from './pi-entity';
 import { percentOf, zeroPiScore } from './pi-score';
 import type { PiContext, PiScore } from './pi-score';
 import { singleScore } from './pi-single-score';
+import { byText } from '../submitters';
 import type { MeasurementSet } from '../score-input';
 
 export type { PiContext, PiItemScore, PiScore } from './pi-score';
@@ -16,16 +17,21 @@ const generations: Readonly<Record<PromotingInteroperabilityPolicy['model'], Set
   singleScore,
 };
 
+function byName(a: MeasurementSet, b: MeasurementSet): number {
+  return byText(a.submitterRef, b.submitterRef) || byText(a.setRef, b.setRef);
+}
+
 /** More percent; of as much, data that count before data that do not. */
 function isBetter(score: PiScore, than: PiScore): boolean {
   const difference = percentOf(score) - percentOf(than);
   return difference > 0 || (difference === 0 && score.hasData && !than.hasData);
 }
 
-/** Each set scored apart, the highest kept, the first of equals; 0 without data, or where the year lets none contradict. */
+/** Each set scored apart, the highest kept, of equals by name; 0 without data, or where the year lets none contradict. */
 function scoreSets(context: PiContext, sets: readonly MeasurementSet[]): PiScore {
   const { model, severalSubmissions } = context.policy.pi;
-  const [first, ...others] = sets.map((set) => generations[model](context, set));
+  const inOrder = sets.length < 2 ? sets : [...sets].sort(byName);
+  const [first, ...others] = inOrder.map((set) => generations[model](context, set));
   if (first === undefined) return zeroPiScore('no data', null);
   if (severalSubmissions === 'zeroOnConflict' && others.length > 0) {
     const measureId = conflictingMeasure(sets);

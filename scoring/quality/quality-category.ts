@@ -10,7 +10,7 @@ import type { QualityRequirement, SubmittedQuality } from './quality-requirement
 import { bestPerMeasure, outcomeMeasure, selectMeasures, withSuppressedKept } from './quality-selection';
 import type { QualitySelection } from './quality-selection';
 import type { ScoredMeasure } from './scored-measure';
-import type { MeasurementSet } from '../score-input';
+import type { MeasurementSet, UnitScoreInput } from '../score-input';
 import type { ScoringContext } from '../scoring-context';
 
 /** The quality category of one candidate's data; the best candidate's is the unit's. */
@@ -67,8 +67,14 @@ interface CmsComputed {
   additional: readonly ScoredMeasure[];
 }
 
-const unknownChoice =
-  'not determinable: population health measure of the pathway, the choice at registration is not among the facts';
+/** Why nobody can tell which population health measure counts. */
+function unknownChoice({ option, facts: { registration } }: UnitScoreInput): string {
+  const why =
+    registration === undefined || registration.mvpId === option
+      ? 'the choice at registration is not among the facts'
+      : `the registration among the facts is for ${registration.mvpId}`;
+  return `not determinable: population health measure of the pathway, ${why}`;
+}
 
 /** An MVP counts one population health measure: the one registered for, or the best, as the year has it. */
 function populationHealth(context: ScoringContext, scored: readonly ScoredMeasure[]): ScoredMeasure[] {
@@ -79,7 +85,7 @@ function populationHealth(context: ScoringContext, scored: readonly ScoredMeasur
       const { registration } = context.input.facts;
       const isOwn = registration?.mvpId === context.input.option;
       const chosen = isOwn ? registration?.populationHealthMeasureId : undefined;
-      if (chosen === undefined && available.length > 0) context.notDeterminable.push(unknownChoice);
+      if (chosen === undefined && available.length > 0) context.notDeterminable.push(unknownChoice(context.input));
       return available.filter(({ measureId }) => measureId === chosen);
     }
     case 'best':

@@ -126,10 +126,14 @@ function mayLeave(
   return { suppressed, all: suppressed + (isTooSmall && context.policy.quality.cahpsTooSmallLeaves ? 1 : 0) };
 }
 
-/** Whether the outcome measure that was reported, or the high priority one in its stead, is among the suppressed. */
+/**
+ * Whether the outcome measure that was reported, or the high priority one in its stead, is among the suppressed. An outcome
+ * measure with nobody in it was none.
+ */
 function isOutcomeSuppressed(submitted: readonly ScoredMeasure[]): boolean {
   const suppressed = submitted.filter(isSuppressedResult);
-  if (submitted.some(({ isOutcome }) => isOutcome)) return suppressed.some(({ isOutcome }) => isOutcome);
+  if (suppressed.some(({ isOutcome }) => isOutcome)) return true;
+  if (submitted.some(({ isOutcome, points }) => isOutcome && points !== null)) return false;
   return suppressed.some(({ isHighPriority }) => isHighPriority);
 }
 

@@ -1,6 +1,7 @@
 import type { QualityPolicy } from '../../policy/year-policy';
 import { highPriorityKind } from './scored-measure';
 import type { ScoredMeasure } from './scored-measure';
+import { byText } from '../submitters';
 
 /** Which measures fill the slots. */
 export interface QualitySelection {
@@ -11,9 +12,6 @@ export interface QualitySelection {
 }
 
 const points = (measure: ScoredMeasure): number => measure.points ?? 0;
-
-/** By the codes of the characters: alike on every machine. */
-const byText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
 /** What tells results of equal worth apart: never the order in which they were sent. */
 function byName(a: ScoredMeasure, b: ScoredMeasure): number {
@@ -80,25 +78,23 @@ export function bestPerMeasure(
 }
 
 /**
- * The same with the suppressed result in the place of a scored one of its measure, the scored ones of fewest points first:
- * a suppressed measure excuses ten points, and another collection type beside it must not take the excuse away.
+ * The same with suppressed results in the place of scored ones of their measures, in every combination: a suppressed measure
+ * excuses ten points, and another collection type beside it must not take the excuse away. A year has four such measures at most.
  */
 export function withSuppressedKept(
   kept: readonly ScoredMeasure[],
   results: readonly ScoredMeasure[],
   slotOf: (measureId: string) => string = itself,
-): ScoredMeasure[][] {
+): (readonly ScoredMeasure[])[] {
   if (!results.some(isSuppressedResult)) return [];
-  const suppressed = bestPerMeasure(results.filter(isSuppressedResult), slotOf);
-  const insteadOf = (measure: ScoredMeasure): ScoredMeasure | undefined =>
-    suppressed.find(({ measureId }) => slotOf(measureId) === slotOf(measure.measureId));
-  const replaceable = kept
-    .filter((measure) => measure.points !== null && insteadOf(measure) !== undefined)
-    .sort((a, b) => points(a) - points(b) || byName(a, b));
-  return replaceable.map((_, last) => {
-    const replaced = new Set(replaceable.slice(0, last + 1));
-    return kept.map((measure) => (replaced.has(measure) ? (insteadOf(measure) ?? measure) : measure));
-  });
+  const ways: (readonly ScoredMeasure[])[] = [kept];
+  for (const suppressed of bestPerMeasure(results.filter(isSuppressedResult), slotOf)) {
+    const slot = slotOf(suppressed.measureId);
+    const scored = kept.find(({ measureId, points }) => points !== null && slotOf(measureId) === slot);
+    if (scored === undefined) continue;
+    ways.push(...ways.map((way) => way.map((measure) => (measure === scored ? suppressed : measure))));
+  }
+  return ways.slice(1);
 }
 
 /** The measures that may fill the outcome slot: outcome measures, or else high priority ones. */

@@ -114,6 +114,18 @@ describe('checkScoreInput', () => {
     ]);
   });
 
+  it('refuses a deviation of 0, and a choice at registration that is none', () => {
+    expect(told([], { complexPatient: [{ name: 'hcc', value: 1.2, mean: 1, standardDeviation: 0 }] })).toEqual([
+      'OUT_OF_RANGE $.facts.complexPatient[0].standardDeviation',
+    ]);
+    // 480 is a claims measure, and none of population health.
+    const choosing = (populationHealthMeasureId: string): string[] =>
+      told([], { registration: { mvpId: 'G0053', populationHealthMeasureId } });
+    expect(choosing('479')).toEqual([]);
+    for (const id of ['480', 'NOPE'])
+      expect(choosing(id)).toEqual(['UNKNOWN_VALUE $.facts.registration.populationHealthMeasureId']);
+  });
+
   it('lets a standard score and a non-proportion score be negative', () => {
     expect(told([], { complexPatient: [{ name: 'hcc', z: -1.5, atOrAboveMedian: false }] })).toEqual([]);
     const value = { numerator: -1.04, denominator: 30, observationInstances: 30 };

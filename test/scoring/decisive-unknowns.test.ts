@@ -105,6 +105,20 @@ const fullInteroperability = [
   share('PI_PEA_1', 10, 10),
 ];
 
+describe('a choice at registration that nobody told', () => {
+  const given = (mvpId: string) => {
+    const administrativeClaims = [{ measureId: '479', caseCount: 300, rate: 0.01 }];
+    const facts = { clinicianCount: 40, registration: { mvpId }, administrativeClaims };
+    return scored({ year: 2024, option: 'G0053', sets: [], facts }).notDeterminable;
+  };
+
+  it('is told where the registration is for another pathway', () => {
+    const sentence = 'not determinable: population health measure of the pathway';
+    expect(given('G0054')).toEqual([`${sentence}, the registration among the facts is for G0054`]);
+    expect(given('G0053')).toEqual([`${sentence}, the choice at registration is not among the facts`]);
+  });
+});
+
 describe('beyond a cap that is reached', () => {
   const dual: RiskIndicator = { name: 'dualProportion', value: 0.5 };
   const with2024 = (...complexPatient: RiskIndicator[]) =>
@@ -119,6 +133,16 @@ describe('beyond a cap that is reached', () => {
     // One of two activities, 50% of 15 = 7.5. 1.5 + 4 x 3 = 13.5, of which 10 count: 17.5.
     expect(with2024(hcc(3, true))).toMatchObject({ finalScore: '17.50', bonusPoints: 10 });
     expect(with2024(hcc(3, true), dual)).toMatchObject({ finalScore: '17.50', bonusPoints: 10, notDeterminable: [] });
+  });
+
+  it('an indicator without a value is not one of 0', () => {
+    // 2019: the value is the bonus, up to 5; one of two activities, 50% of 15, 20 or what the row gives.
+    const with2019 = (...complexPatient: RiskIndicator[]) =>
+      scored({ year: 2019, sets: [activities('IA_EPA_1')], facts: { complexPatient } });
+    const sentence = 'not determinable: complex patient bonus for hcc, its value is not known';
+    expect(with2019({ name: 'hcc' })).toMatchObject({ finalScore: null, notDeterminable: [sentence] });
+    expect(with2019({ name: 'hcc', z: 1, atOrAboveMedian: true })).toMatchObject({ notDeterminable: [sentence] });
+    expect(with2019({ name: 'hcc', value: 0 }).finalScore).not.toBeNull();
   });
 
   it('it decides below the cap', () => {

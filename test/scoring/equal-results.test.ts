@@ -1,4 +1,9 @@
-import { bestPerMeasure, outcomeMeasure, selectMeasures } from '../../scoring/quality/quality-selection';
+import {
+  bestPerMeasure,
+  outcomeMeasure,
+  selectMeasures,
+  withSuppressedKept,
+} from '../../scoring/quality/quality-selection';
 import type { ScoredMeasure } from '../../scoring/quality/scored-measure';
 import { policy2024, share, yes } from './builders';
 import { attested, no, scoreAnswers } from './pi-builders';
@@ -25,6 +30,18 @@ function scored(measureId: string, points: number | null, changes: Partial<Score
     ...changes,
   };
 }
+
+describe('withSuppressedKept', () => {
+  it('tries every combination of suppressed and scored results', () => {
+    const suppressed = (measureId: string): ScoredMeasure =>
+      scored(measureId, null, { ruleId: 'quality.notScored.suppressed', setRef: 'other' });
+    const kept = [scored('three', 3), scored('five', 5), scored('plain', 7)];
+    const ways = withSuppressedKept(kept, [...kept, suppressed('three'), suppressed('five')]);
+    const named = ways.map((way) => way.map(({ points }) => points ?? 'left').join(' ')).sort();
+    expect(named).toEqual(['3 left 7', 'left 5 7', 'left left 7']);
+    expect(withSuppressedKept(kept, kept)).toEqual([]);
+  });
+});
 
 describe('outcomeMeasure', () => {
   const outcome = { isOutcome: true, isHighPriority: true };

@@ -88,6 +88,26 @@ describe('the order of sets and of the measures in them', () => {
   });
 });
 
+describe('sets of activities and of Promoting Interoperability that earn as much', () => {
+  const from = (submitterRef: string, category: 'ia' | 'pi', id: string) =>
+    yearSet(2024, category, [{ measureId: id, value: true }], {
+      setRef: `${category} of ${submitterRef}`,
+      submitterRef,
+    });
+
+  it.each([
+    ['ia', 'IA_PM_16', 'IA_BMH_11'],
+    ['pi', 'PI_PPHI_1', 'PI_PPHI_2'],
+  ] as const)('are picked by name, whichever was sent first: %s', (category, one, other) => {
+    const [a, b] = [from('A', category, one), from('B', category, other)];
+    for (const sets of [
+      [a, b],
+      [b, a],
+    ])
+      expect(scoreOf(2024, sets).pickedSetRefs).toEqual([`${category} of A`]);
+  });
+});
+
 describe('organizations of equal percents', () => {
   const set = (submitterRef: string, ...measurements: MeasurementSet['measurements']) =>
     yearSet(2023, 'quality', measurements, { setRef: `of-${submitterRef}`, submitterRef, programName: 'app1' });

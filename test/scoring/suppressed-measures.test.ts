@@ -62,6 +62,9 @@ describe('suppressed measures beside others', () => {
     // 259 is an outcome measure, 286 of high priority.
     expect(besides('259')).toEqual({ points: 50, possible: 50, percent: 100 });
     expect(besides('286')).toEqual({ points: 50, possible: 50, percent: 100 });
+    // 001 is an outcome measure, and had nobody in it: it takes nothing away.
+    const nobody = qualityOf([byMethod('registry', ...five, rate('286', 50, 100), rate('001', 0, 0))]);
+    expect(nobody).toEqual({ points: 50, possible: 50, percent: 100 });
   });
 });
 
