@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { asTold } from '../../eligibility/cms/as-told';
 import { type PlacedCmsClinician, cmsCollectiveDetermination } from '../../eligibility/cms/cms-collective';
 import { cmsDetermination } from '../../eligibility/cms/cms-determination';
 import type { CmsEligibility, CmsScenario } from '../../eligibility/cms/eligibility-document';
@@ -80,7 +81,7 @@ export function compareWithCms(
       clinicianRef,
       ...(document.kind === 'practice' ? {} : { practiceRef }),
     }));
-  return { cms: theirs, differences: compareDeterminations(theirs, computed, denied) };
+  return { cms: theirs, differences: compareDeterminations(asTold(theirs, placed, computed), computed, denied) };
 }
 
 function determinedByCms(

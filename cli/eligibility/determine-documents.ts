@@ -29,6 +29,7 @@ export interface EligibilityAnswer {
   kind: EligibilityDocument['kind'];
   /** Mark of the TIN, virtual group or APM Entity. */
   ref: string;
+  /** With the warnings on CMS's documents, where they were given. */
   determination: Determination;
   comparison?: CmsComparison;
 }
@@ -55,7 +56,9 @@ export function determineDocuments(question: EligibilityQuestion): EligibilityAn
     return {
       kind: document.kind,
       ref,
-      determination,
+      determination: comparison
+        ? { ...determination, warnings: [...determination.warnings, ...comparison.cms.basisWarnings] }
+        : determination,
       ...(comparison ? { comparison } : {}),
     };
   });

@@ -39,11 +39,7 @@ export function cmsCollectiveDetermination(
     reachesAll: kind === 'virtualGroup' || evaluatesApmEntities(policy.eligibility),
     ...(whole ? {} : { silentOn: silentWithoutWhole(basis.group.silentOn ?? []) }),
   };
-  const placed = basis.clinicians.map((clinician, index) => {
-    const practiceRef = clinicians[index]?.practiceRef;
-    return practiceRef === undefined ? clinician : { ...clinician, practiceRef };
-  });
-  return decide({ ...basis, group, clinicians: placed });
+  return decide({ ...basis, group });
 }
 
 /** The low volume flag of an entity has no published meaning, whatever else its documents tell. */

@@ -32,10 +32,10 @@ export function cmsDetermination(
 
 /**
  * What CMS's documents say before elections of ours are applied. `isCollective` is a virtual group or an APM Entity, which
- * exists whatever they say.
+ * exists whatever they say and tells its clinicians by practice too.
  */
 export function cmsBasis(
-  clinicians: readonly CmsClinician[],
+  clinicians: readonly (CmsClinician & { practiceRef?: string })[],
   run: DeterminationRun,
   policy: Pick<YearPolicy, 'performanceYear' | 'eligibility'>,
   { isCollective = false }: { isCollective?: boolean } = {},
@@ -45,6 +45,11 @@ export function cmsBasis(
   const exists = isCollective || tellsOfGroup(clinicians, group);
   const rows = clinicians.map((clinician) => clinicianRow(clinician, group, exists));
   const isEligible = group.isEligible?.group ?? null;
+  const lowVolume = lowVolumeOf(group, isEligible);
+  const placeOf = (index: number) => {
+    const practiceRef = isCollective ? clinicians[index]?.practiceRef : undefined;
+    return practiceRef === undefined ? {} : { practiceRef };
+  };
   return {
     performanceYear: policy.performanceYear,
     run,
@@ -58,7 +63,7 @@ export function cmsBasis(
       problems: [],
       unknown: [],
       reachesAll: false,
-      lowVolume: lowVolumeOf(group, isEligible),
+      lowVolume,
       belowElements: belowElementsOf(group),
       silentOn: silentOfGroup(group, exists),
       silentStatuses: silentStatusesOf(group),
@@ -67,9 +72,12 @@ export function cmsBasis(
       statusSources: statedSources(group),
       practiceSize: clinicians.length,
     },
-    clinicians: rows.map(({ basis }) => basis),
+    clinicians: rows.map(({ basis }, index) => ({ ...basis, ...placeOf(index) })),
     recordedElections: recordedElections(clinicians, group, rows),
-    basisWarnings: rows.flatMap(({ warning }) => (warning ? [warning] : [])),
+    basisWarnings: [
+      ...(isSwitchOutweighed(group, lowVolume) ? [disagreement(isCollective ? 'virtual group' : 'group')] : []),
+      ...rows.flatMap(({ warning }, index) => (warning ? [{ ...warning, ...placeOf(index) }] : [])),
+    ],
   };
 }
 
@@ -87,6 +95,10 @@ function lowVolumeOf(scenario: CmsScenario, eligible: boolean | null): LowVolume
   return scenario.lowVolumeSwitch === false ? 'above' : 'below';
 }
 
+/** The switch puts the unit below the threshold, and the eligibility flag that outweighs it above. */
+export const isSwitchOutweighed = ({ lowVolumeSwitch }: CmsScenario, lowVolume: LowVolumeResult): boolean =>
+  lowVolumeSwitch === true && lowVolume === 'above';
+
 interface CmsRow {
   basis: ClinicianBasis;
   warning?: DeterminationWarning;
@@ -102,8 +114,7 @@ function clinicianRow(clinician: CmsClinician, group: CmsScenario, isToldOfGroup
   const named = namedBar(clinician, qp);
   const barred = counts ? null : (named ?? unexplainedBar(clinician, qp, group));
   const lowVolume = lowVolumeOf(individual, alone);
-  const disagrees =
-    (counts && named !== null) || (alone === true && individual.lowVolumeSwitch === true && lowVolume === 'above');
+  const disagrees = (counts && named !== null) || isSwitchOutweighed(individual, lowVolume);
   return {
     basis: {
       clinicianRef,
@@ -124,12 +135,12 @@ function clinicianRow(clinician: CmsClinician, group: CmsScenario, isToldOfGroup
       statusSources: statedSources(individual),
     },
     partialQpElected: qp === 'PARTIAL_QP' && counts,
-    ...(disagrees ? { warning: { ...disagreeWarning, clinicianRef } } : {}),
+    ...(disagrees ? { warning: { ...disagreement('clinician'), clinicianRef } } : {}),
   };
 }
 
 /** An exclusion that the document gives the reason of, in the order of the rule. */
-function namedBar({ eligibleType, newlyEnrolled }: CmsClinician, qp: QpStatus): ReasonCode | null {
+export function namedBar({ eligibleType, newlyEnrolled }: CmsClinician, qp: QpStatus): ReasonCode | null {
   if (eligibleType === false) return 'INELIGIBLE_TYPE';
   if (newlyEnrolled === true) return 'NEWLY_ENROLLED';
   return qp === 'QP' ? 'QP' : null;
@@ -167,7 +178,7 @@ function recordedElections(clinicians: readonly CmsClinician[], group: CmsScenar
   };
 }
 
-const disagreeWarning: DeterminationWarning = {
+const disagreement = (unit: 'clinician' | 'group' | 'virtual group'): DeterminationWarning => ({
   code: 'CMS_FLAGS_DISAGREE',
-  words: "CMS's document calls the clinician eligible and gives a reason why not; its eligibility flag was followed.",
-};
+  words: `CMS's document calls the ${unit} eligible and gives a reason why not; its eligibility flag was followed.`,
+});

@@ -25,7 +25,9 @@ export function silentOfGroup(group: CmsScenario, isToldOf: boolean): SilentFiel
   return [
     ...(isToldOf ? [] : (['exists'] as const)),
     ...(hasVolume ? [] : (['lowVolume'] as const)),
-    ...(hasStanding ? [] : (['status', 'statusToolResult', 'reasons'] as const)),
+    ...(hasStanding ? [] : (['status', 'statusToolResult'] as const)),
+    // A flag that excludes gives no reason of its own.
+    ...(hasStanding && hasVolume ? [] : (['reasons'] as const)),
     ...(hasStanding || eligible !== null ? [] : (['eligible'] as const)),
   ];
 }
@@ -44,6 +46,7 @@ export function silentOfClinician({ qpStatus, individual }: CmsClinician, told: 
   const alone = individual.isEligible?.individual ?? null;
   const hasVolume = tellsVolume(individual, alone);
   const isAloneOpen = !told.isExcluded && alone === null && !hasVolume;
+  const isUnexplained = !told.isExcluded && alone === false && !hasVolume && qpStatus !== 'P';
   // Without a standing of the group the clinician's own flag may still say whether the group takes it along.
   const isGroupOpen =
     !told.isExcluded && told.silentOfGroup.includes('status') && individual.isEligible?.group !== false;
@@ -51,7 +54,8 @@ export function silentOfClinician({ qpStatus, individual }: CmsClinician, told: 
     ...(qpStatus === null || qpStatus === 'Q' || qpStatus === 'R' ? (['qp'] as const) : []),
     ...(hasVolume ? [] : (['lowVolume'] as const)),
     ...(told.isToldOfGroup ? [] : (['inGroupScore'] as const)),
-    ...(isAloneOpen ? (['status', 'eligible', 'reasons'] as const) : []),
+    ...(isAloneOpen ? (['status', 'eligible'] as const) : []),
+    ...(isAloneOpen || isUnexplained ? (['reasons'] as const) : []),
     ...(isGroupOpen ? (['eligibleIfGroupReports'] as const) : []),
     ...(isAloneOpen || isGroupOpen ? (['mayOptInAs'] as const) : []),
     ...(isAloneOpen || (isGroupOpen && alone !== true) ? (['statusToolResult', 'adjustable'] as const) : []),

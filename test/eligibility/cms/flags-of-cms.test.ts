@@ -78,6 +78,31 @@ describe('whom CMS calls eligible', () => {
   });
 });
 
+describe('a low-volume switch that the eligibility flag of the whole outweighs', () => {
+  const whole = { isEligible: { group: true }, lowVolumeSwitch: true };
+  const warned = ({ warnings }: { warnings: object[] }) => warnings;
+
+  it('is warned about of a group and of a virtual group, by name', () => {
+    expect(warned(determine(cmsClinician('a', {}, whole)))).toEqual([
+      { code: 'CMS_FLAGS_DISAGREE', words: expect.stringContaining('calls the group eligible') as string },
+    ]);
+    const members = [placed('a', {})];
+    expect(warned(cmsCollectiveDetermination('virtualGroup', members, whole, 'final', policyOf(2024)))).toEqual([
+      { code: 'CMS_FLAGS_DISAGREE', words: expect.stringContaining('calls the virtual group eligible') as string },
+    ]);
+  });
+
+  it('is none of a group that has opted in', () => {
+    expect(warned(determine(cmsClinician('a', {}, { ...whole, isOptedIn: true })))).toEqual([]);
+  });
+
+  it('is told of a clinician of several TINs with the TIN', () => {
+    const member = placed('a', { isEligible: { individual: true }, lowVolumeSwitch: true });
+    const ofMembers = cmsCollectiveDetermination('virtualGroup', [member], {}, 'final', policyOf(2024));
+    expect(warned(ofMembers)).toMatchObject([{ clinicianRef: 'a', practiceRef: 't' }]);
+  });
+});
+
 describe('an APM Entity in documents of CMS', () => {
   const through = { isEligible: { individual: false, mipsApm: true }, lowVolumeSwitch: true };
   const notThrough = { isEligible: { individual: false, mipsApm: false }, lowVolumeSwitch: true };

@@ -43,6 +43,19 @@ describe('the document of one clinician of two', () => {
     ]);
   });
 
+  it('gives no reason by a flag alone that excludes, of the clinician or of the group', () => {
+    const unexplained = cmsClinician('a', { isEligible: { individual: false } }, { isEligible: { group: false } });
+    const differing = differences([unexplained, cmsClinician('b', alone)]);
+    expect(differing).toContain('individual:a status: excluded / required');
+    expect(differing).toContain('group status: excluded / required');
+    expect(differing).not.toContainEqual(expect.stringContaining(' reasons: '));
+  });
+
+  it('gives the reason of a Partial QP by its QP status', () => {
+    const partial = cmsClinician('a', { isEligible: { individual: false } }, {}, { qpStatus: 'P' });
+    expect(differences([partial])).toContain('individual:a reasons: PARTIAL_QP_NOT_ELECTED / ');
+  });
+
   it('may say no to a group of which it does not tell whether there is one', () => {
     const document = cmsClinician('a', alone, { isEligible: { group: false } });
     expect(differences([document])).toEqual(['group eligible: false / true']);
