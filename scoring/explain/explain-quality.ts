@@ -160,7 +160,7 @@ const excusing: ReadonlySet<string> = new Set(['quality.required.measureSet', 'q
 function missingInWords({ requirement, selection }: QualityScore, missing: number): string {
   if (missing === 0) return '';
   const nobody = selection.notCounted.filter(({ ruleId }) => ruleId === 'quality.notScored.zeroDenominator');
-  const ids = excusing.has(requirement.ruleId) ? [] : nobody.map(({ measureId }) => measureId);
+  const ids = excusing.has(requirement.ruleId) ? [] : nobody.map(({ measureId }) => measureId).sort();
   const sent =
     ids.length === 0 ? '' : ` (${ids.join(', ')} ${ids.length === 1 ? 'was' : 'were'} sent and had nobody in it)`;
   return `; ${missing} missing${sent}, 0 of 10 points each`;
