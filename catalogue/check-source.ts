@@ -43,7 +43,6 @@ function lackOf(measure: SourceMeasure, year: number): string | undefined {
 
 function checkMeasures({ year, measures }: SourceYear): void {
   const file = sourceFiles.measures.path(year);
-  if (measures.length === 0) throw new CatalogueImportError(file, '$', 'holds no measure', fetchAgain);
   measures.forEach((measure, index) => {
     const lack = lackOf(measure, year);
     if (lack !== undefined) throw new CatalogueImportError(file, placeIn(index, measure.measureId), lack, fetchAgain);

@@ -80,7 +80,9 @@ class YearReader {
     const text = textOf(this.directory, name);
     if (text !== undefined) {
       this.texts.set(name, text);
-      return recordsOf(name, text, schema);
+      const records = recordsOf(name, text, schema);
+      if (records.length > 0 || this.year < file.since) return records;
+      throw new CatalogueImportError(name, '$', `holds no ${file.record}`, fetchAgain);
     }
     if (this.year < file.since) return [];
     const what = `is missing, and ${this.year} must have it`;

@@ -6,17 +6,23 @@ import { CatalogueImportError } from './import-error';
 /** One file a year is made of. Paths are relative to the directory and use `/`. */
 export interface SourceFile {
   path(year: number): string;
-  /** First performance year that has it; from then on it must be there. */
+  /** First performance year that has it; from then on it must be there, with a record or more. */
   since: number;
+  /** What a record of it is called. */
+  record: string;
 }
 
 /** What a year is made of. */
 export const sourceFiles = {
-  measures: { path: (year) => `measures/${year}/measures-data.json`, since: 2017 },
-  benchmarks: { path: (year) => `benchmarks/${year}.json`, since: 2017 },
-  reasons: { path: (year) => `benchmarks/${year}/benchmark-exclusion-reasons.json`, since: 2023 },
-  clusters: { path: (year) => `clinical-clusters/${year}/clinical-clusters.json`, since: 2017 },
-  mvps: { path: (year) => `mvp/${year}/mvp.json`, since: 2023 },
+  measures: { path: (year) => `measures/${year}/measures-data.json`, since: 2017, record: 'measure' },
+  benchmarks: { path: (year) => `benchmarks/${year}.json`, since: 2017, record: 'benchmark' },
+  reasons: {
+    path: (year) => `benchmarks/${year}/benchmark-exclusion-reasons.json`,
+    since: 2023,
+    record: 'exclusion reason',
+  },
+  clusters: { path: (year) => `clinical-clusters/${year}/clinical-clusters.json`, since: 2017, record: 'cluster' },
+  mvps: { path: (year) => `mvp/${year}/mvp.json`, since: 2023, record: 'pathway' },
 } as const satisfies Record<string, SourceFile>;
 
 /** Years a directory names. */

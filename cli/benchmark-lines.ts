@@ -4,6 +4,7 @@
 import { linesOf } from '../loader/lines';
 import type { Chunk } from '../loader/lines';
 import { BenchmarkRefusal, findPlace, pointsAt, readQuestion } from './benchmark-question';
+import { findJsonFault } from './json-fault';
 
 /** Takes a piece of the answer and resolves when more may follow. */
 export type Write = (text: string) => Promise<void>;
@@ -65,7 +66,19 @@ const tooLong = new BenchmarkRefusal('MALFORMED_LINE', 'the line is too long', f
 const notJson = new BenchmarkRefusal('MALFORMED_LINE', 'the line is not JSON (NaN and Infinity are not)', form);
 const blank = refusal(new BenchmarkRefusal('MALFORMED_LINE', 'the line is blank', form)).text;
 
-/** The answer to one line: `{points, decile, partial}`, or `{error: {code, message, remedy?}}`. */
+const isRecord = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+/**
+ * Where a line names a property twice. Each member has a colon of its own, so a line with as many colons as members
+ * names each once, and the slow look at the text is spared.
+ */
+function repeatedProperty(line: string, question: unknown): string | undefined {
+  if (!isRecord(question) || line.split(':').length - 1 === Object.keys(question).length) return undefined;
+  const fault = findJsonFault(line);
+  return fault?.kind === 'repeatedName' ? fault.path : undefined;
+}
+
+/** The answer to one line: `{points, decile, partial}`, or `{error: {code, message, remedy}}`. */
 export function answerLine(line: string): Answer {
   let question: unknown;
   try {
@@ -73,6 +86,11 @@ export function answerLine(line: string): Answer {
   } catch {
     return refusal(notJson);
   }
+  const repeated = repeatedProperty(line, question);
+  if (repeated !== undefined)
+    return refusal(
+      new BenchmarkRefusal('REPEATED_PROPERTY', `the line names ${repeated} twice`, 'keep one of the two'),
+    );
   try {
     const { place, rate } = readQuestion(question);
     const { points, deciles } = pointsAt(findPlace(place), rate);

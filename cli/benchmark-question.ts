@@ -19,6 +19,7 @@ import {
 /** Codes of the refusals, a promise to scripts. */
 export type BenchmarkRefusalCode =
   | 'MALFORMED_LINE'
+  | 'REPEATED_PROPERTY'
   | 'REQUIRED_FIELD'
   | 'INVALID_TYPE'
   | 'INVALID_ENUM'
@@ -28,7 +29,7 @@ export type BenchmarkRefusalCode =
   | 'NO_BENCHMARK'
   | 'NOT_DETERMINABLE';
 
-/** A question that has no answer in points; `message` says why, `remedy` what to do, where something can be done. */
+/** A question that has no answer in points; `message` says why, `remedy` what to do, where the message does not. */
 export class BenchmarkRefusal extends Error {
   override readonly name = 'BenchmarkRefusal';
 
@@ -155,6 +156,9 @@ export function findPlace(place: BenchmarkPlace): KnownPlace {
   return { ...place, policy, catalogue, reading };
 }
 
+/** What is left to do for a measure that has no benchmark by any collection type. */
+const nowhere = 'it has none by another collection type either; ask about another measure';
+
 /** Why a place has no benchmark to compare with; undefined where it has one. */
 export function whyNoPoints({
   reading,
@@ -165,7 +169,7 @@ export function whyNoPoints({
 }: KnownPlace): BenchmarkRefusal | undefined {
   const name = `measure ${measureId} by ${collectionType} in ${String(year)}`;
   const others = collectionTypesWithBenchmark(catalogue, measureId).filter((method) => method !== collectionType);
-  const remedy = others.length > 0 ? `it has one by ${others.join(', ')}` : undefined;
+  const remedy = others.length > 0 ? `it has one by ${others.join(', ')}` : nowhere;
   switch (reading.status) {
     case 'usable':
       return undefined;
@@ -179,7 +183,8 @@ export function whyNoPoints({
       return new BenchmarkRefusal('NO_BENCHMARK', `${name} has no benchmark: CMS withdrew the historical one`, remedy);
     case 'none': {
       const unmeasured = withoutBenchmarks(catalogue, measureId);
-      if (unmeasured !== undefined) return new BenchmarkRefusal('NO_BENCHMARK', unmeasured);
+      if (unmeasured !== undefined)
+        return new BenchmarkRefusal('NO_BENCHMARK', unmeasured, 'ask about a quality or cost measure');
       const reasons = catalogue.benchmarkExclusionReasons(measureId, collectionType);
       const because = reasons.length > 0 ? `: ${reasons.join(', ')}` : '';
       return new BenchmarkRefusal('NO_BENCHMARK', `${name} has no benchmark${because}`, remedy);
@@ -213,7 +218,8 @@ export function pointsAt(place: KnownPlace, rate: number): BenchmarkPoints & { b
   const { low, high } = rateRange(place.catalogue.measure(place.measureId));
   if (!Number.isFinite(rate) || rate < low - roundingSlack || rate > high + roundingSlack) {
     const range = low === -Infinity ? 'a finite number' : high === Infinity ? '0 or more' : 'from 0 to 100';
-    throw new BenchmarkRefusal('OUT_OF_RANGE', `rate must be ${range} for measure ${place.measureId}`);
+    const remedy = high === 100 ? 'send the percentage, for example 82.5' : 'send the score itself, for example 1300.5';
+    throw new BenchmarkRefusal('OUT_OF_RANGE', `rate must be ${range} for measure ${place.measureId}`, remedy);
   }
   const refusal = whyNoPoints(place);
   if (refusal !== undefined || place.reading.status === 'none') throw refusal ?? new Error('no benchmark');

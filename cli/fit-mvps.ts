@@ -9,6 +9,7 @@ import { say, tell } from './say';
 import { readScoreFiles, refusalInAnswer } from './score-files';
 import type { ReadFiles } from './score-files';
 import { inputsOf } from './scored-submission';
+import { wrongOption } from './usage-fault';
 import type { SenderOptions } from './validate-files';
 
 export interface FitOptions extends SenderOptions {
@@ -32,9 +33,9 @@ function programOf({ measurementSets }: NormalisedSubmission, wanted: string | u
     throw new CommandError('The submission holds no measurement set, so there is nothing to fit.');
   const known = `it has sets of ${programs.join(', ')}`;
   if (wanted !== undefined && !programs.includes(wanted))
-    throw new CommandError(`The submission has no set of program ${wanted}; ${known}`);
+    throw wrongOption('program', `The submission has no set of program ${wanted}; ${known}`);
   if (wanted === undefined && !programs.includes('mips') && programs.length > 1)
-    throw new CommandError(`The submission is for several programs; ${known}. Choose one with --program.`);
+    throw wrongOption('program', `The submission is for several programs; ${known}. Choose one with --program.`);
   return wanted ?? (programs.includes('mips') ? 'mips' : first);
 }
 
@@ -46,9 +47,16 @@ export async function fitCommand(submission: string, options: FitOptions): Promi
   try {
     answerWith(fitAnswer(read, options.program), options);
   } catch (error) {
-    if (error instanceof MvpNotOfferedError || isScoringRefusal(error)) throw new CommandError(error.message, EXIT.no);
+    if (error instanceof MvpNotOfferedError) throw notOffered(error, read.catalogue.mvps().length > 0);
+    if (isScoringRefusal(error)) throw new CommandError(error.message, EXIT.no);
     throw error;
   }
+}
+
+/** Pathways are refused to a kind of unit, or in a year that has none. */
+function notOffered({ message }: MvpNotOfferedError, hasPathways: boolean): CommandError {
+  const path = hasPathways ? '$.entityType' : '$.performanceYear';
+  return new CommandError(message, EXIT.no, { details: [{ path, code: 'MVP_NOT_OFFERED', message }] });
 }
 
 function fitAnswer({ submission, group, facts, policy, catalogue, warnings }: ReadFiles, wanted?: string): FitAnswer {

@@ -8,7 +8,7 @@ import { citationOf } from '../scoring/explain/rules';
 import type { PaymentAdjustment } from '../scoring/score-result';
 import { derivedPayment, statutoryBounds } from './derived-payment';
 import type { DerivedPayment, PercentRange } from './derived-payment';
-import { CommandError } from './exit-codes';
+import { wrongOption } from './usage-fault';
 import { paymentSteps } from './payment-steps';
 import type { PaymentStep } from './payment-steps';
 
@@ -96,14 +96,16 @@ export function paymentAccount(
 function checkFactors({ payment, performanceYear }: YearPolicy, { scaling, additionalScaling }: PaymentQuestion): void {
   const { scalingFactorMaximum, additional } = payment;
   if (scaling !== undefined && Number(scaling) > scalingFactorMaximum)
-    throw new CommandError(`--scaling ${scaling}: the statute allows 0 to ${String(scalingFactorMaximum)}.`);
+    throw wrongOption('scaling', `--scaling ${scaling}: the statute allows 0 to ${String(scalingFactorMaximum)}.`);
   if (additionalScaling === undefined) return;
   if (additional === null)
-    throw new CommandError(
+    throw wrongOption(
+      'additional-scaling',
       `--additional-scaling: performance year ${String(performanceYear)} has no adjustment for exceptional performance; leave it out.`,
     );
   if (Number(additionalScaling) > additional.factorMaximum)
-    throw new CommandError(
+    throw wrongOption(
+      'additional-scaling',
       `--additional-scaling ${additionalScaling}: the statute allows 0 to ${String(additional.factorMaximum)}.`,
     );
 }

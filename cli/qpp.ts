@@ -25,6 +25,7 @@ import { workerCommand } from './commands/worker';
 import { EXIT } from './exit-codes';
 import { endWith, sayFailure, watchOutput } from './fail';
 import { printable } from './say';
+import { usageEnvelope } from './usage-fault';
 
 const FOOTER = `
 Addresses come from the environment: TEMPORAL_ADDRESS, KAFKA_BROKERS, DATABASE_URL, QPP_KEY_FILE (or QPP_KEYS).
@@ -79,8 +80,9 @@ function withUsageCode(command: Command): Command {
   command.configureOutput({ writeErr: (text) => process.stderr.write(printable(text)) });
   command.exitOverride(({ exitCode, code, message }) => {
     if (exitCode === 0) process.exit(EXIT.ok);
-    const text = code === 'commander.help' ? 'a command is missing; see --help' : message.replace(/^error: /, '');
-    sayFailure({ text: printable(text), exitCode: EXIT.usage });
+    const sentence = code === 'commander.help' ? 'a command is missing; see --help' : message.replace(/^error: /, '');
+    const text = printable(sentence);
+    sayFailure({ text, exitCode: EXIT.usage, envelope: usageEnvelope(code, text) });
     process.exit(EXIT.usage);
   });
   command.commands.forEach((each) => withUsageCode(each as Command));

@@ -7,17 +7,23 @@ import { readScoreOutput } from '../schemas/score-output';
 import type { ScoreNodeDocument } from '../schemas/score-output';
 import { CommandError, EXIT } from './exit-codes';
 import { categoryNames } from './names-in-words';
+import { wrongSum } from './score-sums';
 import { fileFailure, fileName, readSubmissionFile } from './submission-file';
 
 async function readTree(file: string): Promise<ScoreNodeDocument> {
   const reading = await readSubmissionFile(file, process.stdin);
   if ('refusal' in reading) throw fileFailure(file, reading.refusal);
   const read = readScoreOutput(reading.document);
-  if ('tree' in read) return read.tree;
-  const message = `${fileName(file)} was not written by qpp score --json (${read.problem})`;
-  throw new CommandError(message, EXIT.usage, {
+  if (!('tree' in read)) throw noScore(file, '$', 'NOT_A_SCORE', read.problem);
+  const wrong = wrongSum(read.tree);
+  if (wrong === undefined) return read.tree;
+  throw noScore(file, wrong.path, 'WRONG_SUM', `${wrong.path}: ${wrong.message}`);
+}
+
+function noScore(file: string, path: string, code: string, problem: string): CommandError {
+  return new CommandError(`${fileName(file)} was not written by qpp score --json (${problem})`, EXIT.usage, {
     type: 'ValidationError',
-    details: [{ path: '$', code: 'NOT_A_SCORE', message: read.problem }],
+    details: [{ path, code, message: problem }],
   });
 }
 

@@ -37,10 +37,11 @@ With --json one type gives one answer, several give {"performanceYear","measureI
 With --stdin each line of standard input is one question and gets one line of answer, in order:
   {"year":2024,"measureId":"001","collectionType":"registry","rate":25}   in
   {"points":7.1,"decile":7,"partial":0.1}                                  out
-Points include the floor and the cap; decile is -1 at the floor. Other members of a question are ignored. A line that has no
-answer gets {"error":{"code","message","remedy"}} in its place, and the command ends with ${EXIT.usage}. So do blank lines, except at
-the end of the input. Codes: MALFORMED_LINE REQUIRED_FIELD INVALID_TYPE INVALID_ENUM OUT_OF_RANGE UNKNOWN_YEAR UNKNOWN_MEASURE
-NO_BENCHMARK NOT_DETERMINABLE.
+Points include the floor and the cap; decile is -1 at the floor. Other members of a question are ignored. A rate up to 0.5
+outside 0 to 100 is taken for rounding and compared as it stands. A line that has no answer gets
+{"error":{"code","message","remedy"}} in its place, and the command ends with ${EXIT.usage}. So do blank lines, except at the end of
+the input. Codes: MALFORMED_LINE REPEATED_PROPERTY REQUIRED_FIELD INVALID_TYPE INVALID_ENUM OUT_OF_RANGE UNKNOWN_YEAR
+UNKNOWN_MEASURE NO_BENCHMARK NOT_DETERMINABLE.
 
 Without --stdin: ${EXIT.ok} when there is a benchmark, ${EXIT.no} when there is none or it is a placeholder, ${EXIT.usage} for a wrong question.`;
 
@@ -78,9 +79,15 @@ function answerOne(measureId: string | undefined, options: BenchmarkOptions): vo
 }
 
 function missing(measure: boolean, year: boolean): CommandError {
-  const what = [...(measure ? ['the measure'] : []), ...(year ? ['--year'] : [])];
+  const lacking = [
+    ...(measure ? [['the measure', '$.measureId'] as const] : []),
+    ...(year ? [['--year', '$.year'] as const] : []),
+  ];
+  const what = lacking.map(([name]) => name).join(' and ');
   return new CommandError(
-    `${what.join(' and ')} ${what.length > 1 ? 'are' : 'is'} missing; name a measure and --year, or ask many questions with --stdin.`,
+    `${what} ${lacking.length > 1 ? 'are' : 'is'} missing; name a measure and --year, or ask many questions with --stdin.`,
+    EXIT.usage,
+    { details: lacking.map(([name, path]) => ({ path, code: 'MISSING_ARGUMENT', message: `${name} is missing` })) },
   );
 }
 

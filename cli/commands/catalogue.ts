@@ -5,7 +5,7 @@ import { CatalogueTableError } from '../../catalogue/load';
 import type { MeasureCategory, SubmissionMethod } from '../../catalogue/year-catalogue';
 import { collectionTypeNamed } from '../collection-type';
 import { countArgument, yearArgument } from '../arguments';
-import { CommandError } from '../exit-codes';
+import { CommandError, EXIT } from '../exit-codes';
 import { importCommand } from '../import-catalogue';
 import { listCommand } from '../list-measures';
 import { showCommand } from '../show-measure';
@@ -42,14 +42,20 @@ function versionArgument(text: string): string {
   return text;
 }
 
+/** The place inside the file is the path; the message names the file, and the record in words. */
+function unusableDirectory({ message, path, code }: CatalogueImportError): CommandError {
+  const details = [{ path: path.split(' ')[0] || '$', code, message }];
+  return new CommandError(message, EXIT.usage, { details });
+}
+
 /** Failures of a directory or table are the caller's to mend: one sentence, no stack. */
 function inWords<Arguments extends unknown[]>(work: (...given: Arguments) => void): (...given: Arguments) => void {
   return (...given) => {
     try {
       work(...given);
     } catch (error) {
-      if (error instanceof CatalogueImportError || error instanceof CatalogueTableError)
-        throw new CommandError(error.message);
+      if (error instanceof CatalogueImportError) throw unusableDirectory(error);
+      if (error instanceof CatalogueTableError) throw new CommandError(error.message);
       throw error;
     }
   };

@@ -78,7 +78,7 @@ function linesOf({ kind, ref, determination, comparison }: EligibilityAnswer, { 
 function differenceLines(differences: NonNullable<EligibilityAnswer['comparison']>['differences']): string[] {
   if (differences.length === 0) return ['  CMS says the same.'];
   return [
-    `  CMS says otherwise in ${differences.length} fields:`,
+    `  CMS says otherwise in ${differences.length} ${differences.length === 1 ? 'field' : 'fields'}:`,
     ...differences.map(
       ({ unitRef, field, cms, computed }) => `    ${unitRef} ${field}: CMS ${told(cms)}, computed ${told(computed)}`,
     ),

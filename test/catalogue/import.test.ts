@@ -97,6 +97,12 @@ describe('importCatalogue', () => {
     expect(readCatalogue(files[1]!).benchmark('001', 'registry')?.mistrust).toBe('directionConflict');
   });
 
+  it('takes an empty file of what the year does not have yet', () => {
+    // Pathways and exclusion reasons begin in 2023.
+    const changes = { 'mvp/2020/mvp.json': [], 'benchmarks/2020/benchmark-exclusion-reasons.json': [] };
+    expect(importWith(changes).map(({ table }) => table.year)).toEqual([2020, 2024]);
+  });
+
   it('gives the shipped tables again from the published data, where these are at hand', () => {
     const directory = path.join(__dirname, '../../../shared/cms-data');
     const files = existsSync(directory) ? importCatalogue(directory, '11.1.0') : [];
@@ -157,6 +163,15 @@ describe('a damaged directory', () => {
     ['an empty file', { [m2024]: '' }, /^measures\/2024\/measures-data\.json: is not JSON/],
     ['a record that is no object', { [b2024]: [7] }, /^benchmarks\/2024\.json \$\[0\]/],
     ['no measures at all', { [m2024]: [] }, /holds no measure/],
+    ['no benchmarks at all', { [b2024]: [] }, /^benchmarks\/2024\.json \$: holds no benchmark\. Fetch/],
+    ['no benchmarks of deciles', { [b2020]: [] }, /^benchmarks\/2020\.json \$: holds no benchmark\./],
+    [
+      'no exclusion reason',
+      { 'benchmarks/2024/benchmark-exclusion-reasons.json': [] },
+      /-exclusion-reasons\.json \$: holds no exclusion reason/,
+    ],
+    ['no clusters', { 'clinical-clusters/2020/clinical-clusters.json': [] }, /-clusters\.json \$: holds no cluster/],
+    ['no pathways', { 'mvp/2024/mvp.json': [] }, /^mvp\/2024\/mvp\.json \$: holds no pathway/],
     ['a missing benchmarks file', { [b2020]: undefined }, /^benchmarks\/2020\.json: is missing/],
     ['missing measures', { [m2024]: undefined }, /^measures\/2024\/measures-data\.json: is missing, and 2024/],
     ['missing clusters', { 'clinical-clusters/2024/clinical-clusters.json': undefined }, /^clinical-clusters\/2024/],

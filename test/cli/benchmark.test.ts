@@ -294,6 +294,43 @@ describe('qpp benchmark --stdin', () => {
     expect([ran.code, ran.err]).toEqual([2, '16 of 17 lines have no answer\n']);
   });
 
+  it('refuses a line that names a property twice, wherever it stands, and no other', async () => {
+    const whole = '"measureId":"130","collectionType":"registry"';
+    const ran = await answers(
+      `{"year":2025,${whole},"rate":50,"rate":60}`,
+      `{"year":2025,${whole},"rate":100,"r\\u0061te":100}`,
+      `{"year":2025,${whole},"rate":100,"note":{"by":1,"by":2}}`,
+      `{"year":2025,${whole},"rate":100,"note":{"by:":"a:b","at":[{"by:":1}]}}`,
+    );
+    const error = (path: string) => ({
+      error: { code: 'REPEATED_PROPERTY', message: `the line names ${path} twice`, remedy: 'keep one of the two' },
+    });
+    const answer = { points: 7, decile: 10, partial: 0 };
+    expect(ran.answers).toEqual([error('$.rate'), error('$.rate'), error('$.note.by'), answer]);
+  });
+
+  it('says in every refusal what to do', async () => {
+    const ran = await answers(
+      '',
+      'no json',
+      '[]',
+      line('001', 2024, 'registry', null),
+      line('001', 2024, 'fax', 25),
+      line('001', 1999, 'registry', 25),
+      line('NONE', 2024, 'registry', 25),
+      line('001', 2024, 'registry', 101),
+      line('TPCC_1', 2024, 'administrativeClaims', -1),
+      line('102', 2024, 'registry', 25),
+      line('001', 2024, 'certifiedSurveyVendor', 25),
+      line('PI_EP_1', 2024, 'registry', 25),
+      line('484', 2026, 'administrativeClaims', 25),
+    );
+    const lacking = ran.answers.filter((each) => !(each as { error: { remedy?: string } }).error.remedy);
+    expect(lacking).toEqual([]);
+    expect(ran.answers[9]).toMatchObject({ error: { remedy: expect.stringContaining('another measure') as string } });
+    expect(ran.answers[10]).toMatchObject({ error: { remedy: expect.stringContaining('registry') as string } });
+  });
+
   it('reads a byte order mark, CRLF and characters cut by a chunk', async () => {
     const bytes = Buffer.from(`\uFEFF${line('é', 2024, 'registry', 1)}\r\n${line('130', 2025, 'registry', 100)}\r\n`);
     const cut = bytes.indexOf(0xc3) + 1;

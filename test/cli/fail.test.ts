@@ -104,7 +104,11 @@ describe('the qpp command as a process', () => {
   });
 
   it.each([
-    ['season --jsn --json', { type: 'MalformedRequest', details: [] }],
+    ['season --jsn --json', { type: 'MalformedRequest', details: [expect.objectContaining({ path: '$.jsn' })] }],
+    [
+      'payment --year 2024 --score abc --json',
+      { type: 'MalformedRequest', details: [expect.objectContaining({ path: '$.score', code: 'INVALID_ARGUMENT' })] },
+    ],
     [
       'score diff nowhere.json nowhere.json --json',
       { type: 'NotFound', details: [expect.objectContaining({ code: 'FILE_NOT_FOUND' })] },

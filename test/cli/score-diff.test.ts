@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { scoreCommand } from '../../cli/commands/score';
 import { piOf82 } from '../scoring/builders';
 import type { Measurement } from '../../scoring/score-input';
@@ -14,6 +15,13 @@ const run = (...args: string[]) => runCommand(scoreCommand(), args);
 async function scored(name: string, content: unknown, ...args: string[]): Promise<string> {
   const { out } = await run(folder.write(`${name}.body.json`, content), '--json', ...args);
   return folder.write(`${name}.json`, out);
+}
+
+interface Score {
+  value: number;
+  metadata: Record<string, unknown>;
+  parts: Score[];
+  original?: Score;
 }
 
 const diff = (before: string, after: string, ...args: string[]): Promise<Ran> => run('diff', before, after, ...args);
@@ -79,6 +87,31 @@ describe('qpp score diff', () => {
     const { out } = await diff(await scored('before', body(72)), await scored('later', groupBody(2025, sets)));
     expect(out).toMatch(/policy [0-9a-f]{12} -> [0-9a-f]{12}$/m);
     expect(out).not.toMatch(/[0-9a-f]{40}|\(\/|benchmarks\//);
+  });
+
+  it.each<[string, (score: Score) => void, string]>([
+    ['the total', (score) => (score.value = 99), '$.data.score.value: is 99, but its parts add up to 21.8436'],
+    [
+      'the total before rounding',
+      (score) => (score.metadata['unroundedScoreValue'] = 99),
+      '$.data.score.metadata.unroundedScoreValue: is 99, but',
+    ],
+    // Without its parts the category's sum is 0, and its numerator still what they were.
+    [
+      'the points of a measure',
+      ({ parts }) => (parts[0]!.original!.parts = []),
+      '$.data.score.parts[0].original.metadata.numerator: is ',
+    ],
+    ['a category', ({ parts }) => parts.splice(0, 1), '$.data.score.value: is 21.84, but its parts add up to '],
+  ])('refuses a score of which somebody changed %s, with its place', async (_, change, words) => {
+    const file = await scored('one', body());
+    const document = JSON.parse(readFileSync(file, 'utf8')) as { data: { score: Score } };
+    change(document.data.score);
+    const edited = folder.write('edited.json', document);
+    const ran = await diff(file, edited);
+    expect([ran.code, ran.out]).toEqual([2, '']);
+    expect(ran.err).toContain(`${edited} was not written by qpp score --json (${words}`);
+    expect((await diff(edited, file)).code).toBe(2);
   });
 
   it('refuses a file that is no score', async () => {
