@@ -10,15 +10,7 @@ import { derivedPayment, statutoryBounds } from './derived-payment';
 import type { DerivedPayment, PercentRange } from './derived-payment';
 import { wrongOption } from './usage-fault';
 import { paymentSteps } from './payment-steps';
-import type { PaymentStep } from './payment-steps';
-
-/** What was asked; all figures are decimal strings. */
-export interface PaymentQuestion {
-  score: string;
-  scaling?: string;
-  additionalScaling?: string;
-  paidAmount?: string;
-}
+import type { PaymentQuestion, PaymentStep } from './payment-steps';
 
 /** The answer of `qpp payment`. Percentages are decimal strings, `-1.80` is a reduction; null is not known or not there. */
 export interface PaymentAccount {

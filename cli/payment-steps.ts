@@ -4,7 +4,14 @@
 import type { YearPolicy } from '../policy/year-policy';
 import { roundHalfUp } from '../scoring/rounding';
 import type { PaymentAdjustment } from '../scoring/score-result';
-import type { PaymentQuestion } from './payment-account';
+
+/** What was asked; all figures are decimal strings. */
+export interface PaymentQuestion {
+  score: string;
+  scaling?: string;
+  additionalScaling?: string;
+  paidAmount?: string;
+}
 
 /** One step. */
 export interface PaymentStep {

@@ -7,8 +7,8 @@ import { CitedSources, indented } from '../cited-sources';
 import { derivedInWords } from '../derived-payment';
 import { dollarsArgument, factorArgument, scoreArgument } from '../number-arguments';
 import { paymentAccount } from '../payment-account';
-import type { PaymentAccount, PaymentQuestion } from '../payment-account';
-import type { PaymentStep } from '../payment-steps';
+import type { PaymentAccount } from '../payment-account';
+import type { PaymentQuestion, PaymentStep } from '../payment-steps';
 import { say } from '../say';
 
 interface PaymentOptions extends PaymentQuestion {
