@@ -48,16 +48,13 @@ export function writeRosters(directory: string, cast: readonly Cast[], performan
   ];
 }
 
+/** A row a segment; who enrolled in the performance year billed nothing in the first, which ends before it. */
 function claimsRows(tin: string, npi: string, clinician: ClinicianPlan, performanceYear: number) {
-  const enrolledOn = clinician.newlyEnrolled ? `${performanceYear}-03-01` : '2011-05-01';
-  return clinician.volume.map((volume, index) => [
-    tin,
-    npi,
-    clinician.type ?? 'physician',
-    enrolledOn,
-    index + 1,
-    ...BILLED[volume],
-  ]);
+  const { newlyEnrolled, volume, type = 'physician' } = clinician;
+  const enrolledOn = newlyEnrolled ? `${performanceYear}-03-01` : '2011-05-01';
+  return volume.flatMap((billed, index) =>
+    newlyEnrolled && index === 0 ? [] : [[tin, npi, type, enrolledOn, index + 1, ...BILLED[billed]]],
+  );
 }
 
 /** Writes what CMS computes after the window has closed: costs of the practices, each at the decile of its story. */
