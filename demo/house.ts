@@ -107,7 +107,7 @@ async function environmentFor(
 ): Promise<NodeJS.ProcessEnv> {
   const isOurs = (name: string) => (stack.parts().find((part) => part.name === name)?.pid ?? 0) !== 0;
   const databaseUrl = isOurs('Postgres') ? stack.databaseUrl : await guestDatabase(stack.databaseUrl, stamp, undo);
-  const port = await choosePort({ wanted: 8080, fixed: false, wantedBy: 'the API' }, new Set());
+  const port = await choosePort({ wanted: 8080, fixed: false, wantedBy: 'the API' });
   if (port !== 8080) progress(`the API: port 8080 is in use, taking ${port}`);
   return {
     ...process.env,

@@ -1,4 +1,5 @@
 import { createServer } from 'node:net';
+import type { Server } from 'node:net';
 
 /** A port the caller insisted on is taken. The message names the port, what wanted it and the ways out. */
 export class PortInUse extends Error {
@@ -25,6 +26,7 @@ export function isPortFree(port: number): Promise<boolean> {
 
 /** What is asked of {@link choosePort}. `fixed` true: this port or an error; false: this one or the next that is free. */
 export interface PortWish {
+  /** Below 32768: from there on the operating system gives ports to outgoing connections, at any moment. */
   wanted: number;
   fixed: boolean;
   wantedBy: string;
@@ -33,30 +35,36 @@ export interface PortWish {
 /** How far past the wanted port to look before giving up. */
 const REACH = 200;
 
+/** Claims of this process; open until it ends. */
+const claims = new Map<number, Server>();
+
 /**
- * Chooses a free loopback port and adds it to `taken`, so that two parts of one stack never get the same one.
+ * Chooses a free loopback port. It is this process's until the process ends: no other part gets it, and no other process
+ * that chooses here, although what will listen there has not begun to.
  * @throws PortInUse when the port is fixed and taken, or when no port within reach is free.
  */
-export async function choosePort(wish: PortWish, taken: Set<number>): Promise<number> {
+export async function choosePort(wish: PortWish): Promise<number> {
   const last = wish.fixed ? wish.wanted : Math.min(wish.wanted + REACH, 65_535);
   for (let port = wish.wanted; port <= last; port += 1) {
-    if (taken.has(port) || !(await isPortFree(port))) continue;
-    taken.add(port);
-    return port;
+    if ((await claim(port)) && (await isPortFree(port))) return port;
   }
   throw new PortInUse(wish.wanted, wish.wantedBy);
 }
 
-/** Any free loopback port, chosen by the operating system: for listeners nobody needs to know. */
-export function anyFreePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen({ port: 0, host: '127.0.0.1' }, () => {
-      const address = probe.address();
-      probe.close(() =>
-        typeof address === 'object' && address !== null ? resolve(address.port) : reject(new Error('no port')),
-      );
+/**
+ * Claims a port by listening on it at a loopback address that nothing else uses: the kernel lets one process do so, and
+ * takes the claim back when the process dies. Where there is no such address (macOS), processes are not told apart.
+ */
+function claim(port: number): Promise<boolean> {
+  if (claims.has(port)) return Promise.resolve(false);
+  return new Promise((resolve) => {
+    const server = createServer().unref();
+    claims.set(port, server);
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const isTaken = error.code === 'EADDRINUSE';
+      if (isTaken) claims.delete(port);
+      resolve(!isTaken);
     });
+    server.listen({ port, host: '127.0.0.2', exclusive: true }, () => resolve(true));
   });
 }

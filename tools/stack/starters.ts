@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { anyFreePort, choosePort } from '../host/ports';
+import { choosePort } from '../host/ports';
 import type { Progress } from '../host/progress';
 import * as kafka from '../parts/kafka';
 import type { Running } from '../parts/part';
@@ -17,49 +17,49 @@ export interface Starters {
   temporalUi: string;
 }
 
+/** Where Kafka's controller listens when it can; nobody else needs to know. */
+const CONTROLLER_PORT = 19_092;
+
 /** Chooses a port for one listener, and says so when it is not the usual one. */
-async function port(
-  options: StackOptions,
-  name: keyof typeof WANTED_PORTS,
-  wantedBy: string,
-  taken: Set<number>,
-  progress: Progress,
-) {
+async function port(options: StackOptions, name: keyof typeof WANTED_PORTS, wantedBy: string, progress: Progress) {
   const asked = options.ports?.[name];
   const wanted = asked ?? WANTED_PORTS[name];
-  const chosen = await choosePort({ wanted, fixed: asked !== undefined, wantedBy }, taken);
+  const chosen = await choosePort({ wanted, fixed: asked !== undefined, wantedBy });
   if (chosen !== wanted) progress(`${wantedBy}: port ${wanted} is in use, taking ${chosen}`);
   return chosen;
 }
 
 /** Finds or makes Postgres and chooses its place. */
-async function postgresStarter(options: StackOptions, dir: string, taken: Set<number>, progress: Progress) {
+async function postgresStarter(options: StackOptions, dir: string, progress: Progress) {
   const located = await postgres.provision(progress, options.own ? {} : process.env);
   const kept = located.source === 'environment';
-  const chosen = kept ? 0 : await port(options, 'postgres', 'Postgres', taken, progress);
+  const chosen = kept ? 0 : await port(options, 'postgres', 'Postgres', progress);
   const settings = { located, dir: join(dir, 'postgres'), port: chosen, database: options.database ?? 'qpp' };
   return () => postgres.start(settings);
 }
 
 /** Finds or makes Kafka and chooses its place. */
-async function kafkaStarter(options: StackOptions, dir: string, taken: Set<number>, progress: Progress) {
+async function kafkaStarter(options: StackOptions, dir: string, progress: Progress) {
   const located = await kafka.provision(progress, options.own ? {} : process.env);
   const kept = located.source === 'environment';
-  const chosen = kept ? 0 : await port(options, 'kafka', 'Kafka', taken, progress);
-  const settings = { located, dir: join(dir, 'kafka'), port: chosen, controllerPort: kept ? 0 : await anyFreePort() };
+  const chosen = kept ? 0 : await port(options, 'kafka', 'Kafka', progress);
+  const controllerPort = kept
+    ? 0
+    : await choosePort({ wanted: CONTROLLER_PORT, fixed: false, wantedBy: "Kafka's controller" });
+  const settings = { located, dir: join(dir, 'kafka'), port: chosen, controllerPort };
   return () => kafka.start(settings);
 }
 
 /** Finds or makes Temporal and chooses its places. */
-async function temporalStarter(options: StackOptions, dir: string, taken: Set<number>, progress: Progress) {
+async function temporalStarter(options: StackOptions, dir: string, progress: Progress) {
   const located = await temporal.provision(progress, options.own ? {} : process.env);
   const { searchAttributes, dynamicConfig, uiCodecEndpoint } = options;
   const shared = { located, dir: join(dir, 'temporal'), searchAttributes, dynamicConfig, uiCodecEndpoint };
   if (located.source === 'environment') {
     return { start: () => temporal.start({ ...shared, port: 0, uiPort: 0 }), ui: process.env['TEMPORAL_UI'] ?? '' };
   }
-  const grpc = await port(options, 'temporal', 'Temporal', taken, progress);
-  const ui = await port(options, 'temporalUi', 'Temporal UI', taken, progress);
+  const grpc = await port(options, 'temporal', 'Temporal', progress);
+  const ui = await port(options, 'temporalUi', 'Temporal UI', progress);
   return { start: () => temporal.start({ ...shared, port: grpc, uiPort: ui }), ui: `http://127.0.0.1:${ui}` };
 }
 
@@ -68,11 +68,10 @@ async function temporalStarter(options: StackOptions, dir: string, taken: Set<nu
  * @throws PartMissing or PortInUse.
  */
 export async function prepare(options: StackOptions, dir: string, progress: Progress): Promise<Starters> {
-  const taken = new Set<number>();
   const wanted = (flag: boolean | undefined) => flag !== false;
-  const startPostgres = wanted(options.postgres) ? await postgresStarter(options, dir, taken, progress) : undefined;
-  const startKafka = wanted(options.kafka) ? await kafkaStarter(options, dir, taken, progress) : undefined;
-  const startTemporal = wanted(options.temporal) ? await temporalStarter(options, dir, taken, progress) : undefined;
+  const startPostgres = wanted(options.postgres) ? await postgresStarter(options, dir, progress) : undefined;
+  const startKafka = wanted(options.kafka) ? await kafkaStarter(options, dir, progress) : undefined;
+  const startTemporal = wanted(options.temporal) ? await temporalStarter(options, dir, progress) : undefined;
   return {
     postgres: startPostgres,
     kafka: startKafka,

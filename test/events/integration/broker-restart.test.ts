@@ -6,7 +6,7 @@ import { readAll } from '../../../events/consumer';
 import type { KafkaRecord, PublishError } from '../../../events/event-publisher';
 import { KafkajsPublisher } from '../../../events/kafkajs-publisher';
 import { topicNames } from '../../../events/topics';
-import { anyFreePort } from '../../../tools/host/ports';
+import { choosePort } from '../../../tools/host/ports';
 import * as kafka from '../../../tools/parts/kafka';
 import type { Running } from '../../../tools/parts/part';
 
@@ -58,7 +58,9 @@ async function locateOwn(): Promise<kafka.LocatedKafka> {
 
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'qpp-broker-'));
-  const [port, controllerPort] = [await anyFreePort(), await anyFreePort()];
+  const wish = { fixed: false, wantedBy: 'this test' };
+  const port = await choosePort({ ...wish, wanted: 9192 });
+  const controllerPort = await choosePort({ ...wish, wanted: 19_192 });
   options = { located: await locateOwn(), dir, port, controllerPort };
   broker = await kafka.start(options);
   brokers = [broker.address];
