@@ -1,7 +1,7 @@
 import type { NothingToWin, OneMorePoint, Step } from '../scoring/one-more-point/one-more-point';
 import type { Lever } from '../scoring/one-more-point/biggest-levers';
 import { findMeasure, originalOf } from '../scoring/one-more-point/one-more-point-trial';
-import { collectionTypeWords } from '../scoring/explain/words';
+import { collectionTypeWords, counted } from '../scoring/explain/words';
 import { round4, toDecimals } from '../scoring/rounding';
 import type { UnitScore } from '../scoring/score-result';
 import { leversInWords } from './levers-in-words';
@@ -24,7 +24,6 @@ const nothing: Readonly<Record<NothingToWin, string | 'detail'>> = {
   categoryZero: 'detail',
 };
 
-const counted = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
 const morePatients = (number: number): string => `${number} more patient${number === 1 ? ' is' : 's are'}`;
 
 function furtherInWords({ reported, added, met, stratum }: Step & { kind: 'furtherPatients' }): string {

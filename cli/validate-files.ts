@@ -7,6 +7,7 @@ import { success, validationError } from '../schemas/error-envelope';
 import type { ErrorBody, SuccessBody } from '../schemas/error-envelope';
 import type { NormalisedSubmission } from '../schemas/submission';
 import type { DerivedValue } from '../schemas/submission-values';
+import { counted } from '../scoring/explain/words';
 import type { ValidationContext } from '../validation/validation-context';
 import { validateSubmission } from '../validation/validate-submission';
 import { problemInWords } from './problem-in-words';
@@ -111,8 +112,6 @@ export function verdictInWords(file: string, verdict: Verdict, document?: unknow
     ...Object.entries(derived).map(([path, value]) => `  derived  ${path}: ${derivedInWords(value)}`),
   ];
 }
-
-const counted = (number: number, what: string): string => `${String(number)} ${what}${number === 1 ? '' : 's'}`;
 
 function derivedInWords({ performanceRate, reportingRate, caseCount }: DerivedValue): string {
   const percent = (value: number | null): string => (value === null ? 'none (0/0)' : `${String(value)}%`);

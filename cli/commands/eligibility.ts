@@ -3,6 +3,7 @@ import type { DeterminationRun } from '../../eligibility/determination';
 import { type QpReading, governingQpReading } from '../../eligibility/policy-terms';
 import { loadPolicy } from '../../policy/load';
 import type { YearPolicy } from '../../policy/year-policy';
+import { counted } from '../../scoring/explain/words';
 import { yearArgument } from '../arguments';
 import { readCmsDocuments } from '../eligibility/cms-comparison';
 import { type EligibilityAnswer, determineDocuments } from '../eligibility/determine-documents';
@@ -78,7 +79,7 @@ function linesOf({ kind, ref, determination, comparison }: EligibilityAnswer, { 
 function differenceLines(differences: NonNullable<EligibilityAnswer['comparison']>['differences']): string[] {
   if (differences.length === 0) return ['  CMS says the same.'];
   return [
-    `  CMS says otherwise in ${differences.length} ${differences.length === 1 ? 'field' : 'fields'}:`,
+    `  CMS says otherwise in ${counted(differences.length, 'field')}:`,
     ...differences.map(
       ({ unitRef, field, cms, computed }) => `    ${unitRef} ${field}: CMS ${told(cms)}, computed ${told(computed)}`,
     ),

@@ -101,10 +101,7 @@ function cmsComputed(context: ScoringContext): CmsComputed {
   const isOwn = cahps !== undefined && mayHaveSurvey(context) && isInOption(context, cahps.measureId, false);
   const survey = isOwn ? cahps : undefined;
   const slots = survey === undefined ? [] : [survey];
-  const { mvp, measureSet } = context.option;
-  if (measureSet !== null) {
-    return { survey, slots, additional: claims.filter(({ measureId }) => measureSet.has(measureId)) };
-  }
+  const { mvp } = context.option;
   if (mvp === null) return { survey, slots, additional: claims };
   const outcomes = claims.filter(({ measureId }) => mvp.administrativeClaimsMeasureIds.has(measureId));
   return { survey, slots: [...slots, ...outcomes], additional: populationHealth(context, claims) };
