@@ -54,8 +54,10 @@ export async function deliverIntake(
       try {
         return { outcome: 'told', result: await updateYear(client, taskQueue, row) };
       } catch (error) {
-        if (error instanceof WorkflowExecutionAlreadyStartedError) return { outcome: 'closed' };
-        if (!isBetweenRuns(error) || Date.now() >= deadline) throw error;
+        if (error instanceof WorkflowExecutionAlreadyStartedError) {
+          if (await hasEnded(client, row)) return { outcome: 'closed' };
+        } else if (!isBetweenRuns(error)) throw error;
+        if (Date.now() >= deadline) throw error;
       }
       await setTimeout(BETWEEN_RUNS_MS);
     }
@@ -81,6 +83,15 @@ function isBetweenRuns(error: unknown): boolean {
   if (error instanceof WorkflowUpdateFailedError)
     return error.cause instanceof ApplicationFailure && error.cause.type === TURNING;
   return error instanceof WorkflowNotFoundError || (error as { code?: unknown }).code === GRPC_NOT_FOUND;
+}
+
+/**
+ * Whether the year is over, and not only a run of it: a server that ends one run before it begins the next calls the
+ * year "started already" in between.
+ */
+async function hasEnded(client: Client, { entityKey }: IntakeRow): Promise<boolean> {
+  const { status } = await client.workflow.getHandle(yearWorkflowId(entityKey)).describe();
+  return status.name !== 'RUNNING' && status.name !== 'CONTINUED_AS_NEW';
 }
 
 function startOperation(row: IntakeRow, taskQueue: string): WithStartWorkflowOperation<PerformanceYear> {
