@@ -10,6 +10,11 @@ export interface WorkerOptions {
   /** Bundled once and shared where several workers run in one process. */
   workflowBundle?: WorkflowBundle;
   connection?: NativeConnection;
+  /**
+   * Runs kept between their tasks, 500 unless told. A year sleeps for months: a small cache loses nothing, and cold
+   * replay of its short history is cheap.
+   */
+  maxCachedWorkflows?: number;
 }
 
 /** A worker for all workflows and activities of the service. Run it with `worker.run()`, end it with `shutdown()`. */
@@ -25,8 +30,7 @@ export async function createWorker(runtime: Runtime, options: WorkerOptions = {}
     workflowBundle: options.workflowBundle ?? (await bundleWorkflows()),
     activities: createYearActivities(runtime),
     dataConverter: encryptedDataConverter(runtime.keyring),
-    // A year sleeps for months: a small cache loses nothing, and cold replay of its short history is cheap.
-    maxCachedWorkflows: 500,
+    maxCachedWorkflows: options.maxCachedWorkflows ?? 500,
     shutdownGraceTime: '10 seconds',
   });
 }

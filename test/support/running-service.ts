@@ -30,11 +30,23 @@ export interface RunningService {
   stop(): Promise<void>;
 }
 
+/**
+ * The time-skipping server gives a task that it refused with UnhandledCommand back to the worker's sticky queue, with part
+ * of the history; the real server clears stickiness first. The worker still holds the refused run then and answers
+ * with its commands, but not their messages, and the server never recovers (io.temporal:temporal-test-server 1.31.0,
+ * TestWorkflowMutableStateImpl.completeWorkflowTask). Without a cache there is no sticky queue.
+ */
+const WITHOUT_STICKY_TASKS = { maxCachedWorkflows: 0 };
+
 /** A worker on an own database and task queue; on the time-skipping server when its address is given. */
 export async function startService(options: { temporalAddress?: string } = {}): Promise<RunningService> {
   const test = await createTestRuntime(options);
   const connection = await NativeConnection.connect({ address: test.runtime.config.temporalAddress });
-  const worker = await createWorker(test.runtime, { workflowBundle: await testBundle(), connection });
+  const worker = await createWorker(test.runtime, {
+    workflowBundle: await testBundle(),
+    connection,
+    ...(options.temporalAddress !== undefined && WITHOUT_STICKY_TASKS),
+  });
   const running = worker.run();
   return {
     test,
