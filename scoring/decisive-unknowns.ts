@@ -36,6 +36,8 @@ export interface ScoreParts {
 export interface Supposing {
   /** Quality scored again on other facts or points. */
   quality: (supposed: Pick<ScoringContext, 'input' | 'supposedPoints'>) => QualityScore;
+  /** The final score of the parts as they stand. */
+  final: string;
   /** The bonuses with all that is unknown of them at its highest. */
   mostBonus: number;
   /** The final score as published; undefined where it has no known weights. */
@@ -44,13 +46,11 @@ export interface Supposing {
 
 type Change = (parts: ScoreParts) => ScoreParts;
 
-/** Something nobody knows: what is said of it, and what it can be, outermost, beside what stands in for it. */
+/** Something nobody knows: what is said of it, and how what stands in for it changes into what it can be, outermost. */
 interface Unknown {
   sentences: readonly string[];
   changes: readonly Change[];
 }
-
-const asItStands: Change = (parts) => parts;
 
 function withScores(changed: Partial<CategoryScores>): Change {
   return (parts) => ({ ...parts, scores: { ...parts.scores, ...changed } });
@@ -71,14 +71,23 @@ function possibleFacts({ input, option, policy }: ScoringContext): UnitFacts[] {
   }));
 }
 
-/** Quality with claims measures that cannot be scored yet at their least and their most, under every possible choice. */
+/**
+ * Quality with claims measures that cannot be scored yet at their least and their most, under every possible choice. Scored
+ * when it is asked for, once: the first change mostly shows already that the measures decide.
+ */
 function possibleQuality(context: ScoringContext, { quality }: Supposing): Change[] {
-  return possibleFacts(context).flatMap((facts) =>
-    [undefined, context.policy.quality.benchmarkedFloor, mostPoints].map((points) => {
-      const input = { ...context.input, facts };
-      return withScores({ quality: quality(points === undefined ? { input } : { input, supposedPoints: points }) });
-    }),
-  );
+  const points = [context.policy.quality.benchmarkedFloor, mostPoints];
+  return possibleFacts(context).flatMap((facts) => {
+    const isKnown = facts === context.input.facts;
+    const input = isKnown ? context.input : { ...context.input, facts };
+    return (isKnown ? points : [undefined, ...points]).map((supposedPoints): Change => {
+      let scored: QualityScore | undefined;
+      return (parts) => {
+        scored ??= quality({ input, supposedPoints });
+        return { ...parts, scores: { ...parts.scores, quality: scored } };
+      };
+    });
+  });
 }
 
 /** Cost with so many measures more, each of which earns so many points. */
@@ -96,29 +105,36 @@ const bestHospital: Change = (parts) => {
 };
 
 function unknownsOf(context: ScoringContext, marks: UnknownMarks, parts: ScoreParts, supposing: Supposing): Unknown[] {
+  const { notDeterminable, policy } = context;
   const { cost, pi } = parts.scores;
-  const more = marks.cost - marks.quality;
-  const costOf = (points: number): Change => withScores({ cost: costWith(context, cost, more, points) });
-  const parted: readonly [from: number, to: number, changes: () => Change[]][] = [
-    [0, marks.quality, () => possibleQuality(context, supposing)],
-    [marks.quality, marks.cost, () => [costOf(context.policy.cost.floor), costOf(mostPoints)]],
+  const unknowns: Unknown[] = [];
+  const add = (from: number, to: number, changes: Change[]) =>
+    unknowns.push({ sentences: notDeterminable.slice(from, to), changes });
+  if (marks.quality > 0) add(0, marks.quality, possibleQuality(context, supposing));
+  if (marks.cost > marks.quality) {
+    const more = marks.cost - marks.quality;
+    const costOf = (points: number): Change => withScores({ cost: costWith(context, cost, more, points) });
+    add(marks.quality, marks.cost, [costOf(policy.cost.floor), costOf(mostPoints)]);
+  }
+  if (marks.pi > marks.cost) {
     // 0 stands in for participants that are not known; all of them may be reweighted.
-    [marks.cost, marks.pi, () => [100, null].map((percent) => withScores({ pi: { ...pi, percent } }))],
-    [marks.pi, marks.bonus, () => [(each) => ({ ...each, bonus: supposing.mostBonus })]],
-    [marks.bonus, Infinity, () => [bestHospital]],
-  ];
-  return parted.flatMap(([from, to, changes]) => {
-    const sentences = context.notDeterminable.slice(from, to);
-    return sentences.length === 0 ? [] : [{ sentences, changes: [asItStands, ...changes()] }];
-  });
+    const piOf = (percent: number | null): Change => withScores({ pi: { ...pi, percent } });
+    add(marks.cost, marks.pi, [piOf(100), piOf(null)]);
+  }
+  if (marks.bonus > marks.pi) add(marks.pi, marks.bonus, [(each) => ({ ...each, bonus: supposing.mostBonus })]);
+  if (notDeterminable.length > marks.bonus) add(marks.bonus, notDeterminable.length, [bestHospital]);
+  return unknowns;
 }
 
-/** Every combination of what may be supposed. */
-function combinations(unknowns: readonly Unknown[], parts: ScoreParts): ScoreParts[] {
-  return unknowns.reduce<ScoreParts[]>(
-    (all, { changes }) => all.flatMap((each) => changes.map((change) => change(each))),
-    [parts],
-  );
+/** Whether something holds for any combination of what may be supposed; tried until one is found. */
+function anyCombination(
+  [unknown, ...others]: readonly Unknown[],
+  parts: ScoreParts,
+  holds: (parts: ScoreParts) => boolean,
+): boolean {
+  if (unknown === undefined) return holds(parts);
+  const holdsWith = (supposed: ScoreParts): boolean => anyCombination(others, supposed, holds);
+  return holdsWith(parts) || unknown.changes.some((change) => holdsWith(change(parts)));
 }
 
 /**
@@ -137,9 +153,9 @@ export function decisiveUnknowns(
   const unknowns = unknownsOf(context, marks, parts, supposing);
   const decides = (unknown: Unknown): boolean => {
     const others = unknowns.filter((each) => each !== unknown);
-    return combinations(others, parts).some((rest) => {
-      const finals = unknown.changes.map((change) => supposing.finalOf(change(rest)));
-      return finals.some((final) => final === undefined || final !== finals[0]);
+    return anyCombination(others, parts, (rest) => {
+      const final = rest === parts ? supposing.final : supposing.finalOf(rest);
+      return final === undefined || unknown.changes.some((change) => supposing.finalOf(change(rest)) !== final);
     });
   };
   return unknowns.filter(decides).flatMap((unknown) => unknown.sentences);

@@ -14,7 +14,8 @@ import { facilityCategories } from './facility-score';
 import { scoreImprovementActivities } from './ia-category';
 import { optionStrategy } from './option-strategy';
 import { scorePromotingInteroperability } from './pi/pi-category';
-import { scoreQuality } from './quality/quality-category';
+import { scoreQuality, sentQuality } from './quality/quality-category';
+import type { SentQuality } from './quality/quality-category';
 import { toDecimals } from './rounding';
 import type { MeasurementSet, UnitScoreInput } from './score-input';
 import type { ScoreNode, UnitScore } from './score-result';
@@ -38,6 +39,7 @@ function createContext(input: UnitScoreInput, policy: YearPolicy, catalogue: Yea
     option: optionStrategy(input, policy, catalogue),
     isSmallPractice: input.facts.specialStatuses.smallPractice === true,
     notDeterminable: [],
+    supposedPoints: undefined,
   };
 }
 
@@ -51,9 +53,14 @@ function setsByCategory({ input }: ScoringContext): CategorySets {
   return sets;
 }
 
-function scoreCategories(context: ScoringContext, sets: CategorySets, marks: UnknownMarks): CategoryScores {
+function scoreCategories(
+  context: ScoringContext,
+  sets: CategorySets,
+  sent: readonly SentQuality[],
+  marks: UnknownMarks,
+): CategoryScores {
   const { notDeterminable } = context;
-  const quality = scoreQuality(context, sets.quality);
+  const quality = scoreQuality(context, sent);
   marks.quality = notDeterminable.length;
   const cost = scoreCost(context);
   marks.cost = notDeterminable.length;
@@ -140,7 +147,8 @@ function supposedFinal(
 function compute(context: ScoringContext): ScoredUnit {
   const sets = setsByCategory(context);
   const marks: UnknownMarks = { quality: 0, cost: 0, pi: 0, bonus: 0 };
-  const scores = scoreCategories(context, sets, marks);
+  const sent = sentQuality(context, sets.quality);
+  const scores = scoreCategories(context, sets, sent, marks);
   const hasData = presence(context, sets, scores);
   const hasAnyData = hasData.quality || hasData.ia || hasData.pi;
   const complexPatient = complexPatientBonus(context, hasAnyData);
@@ -150,8 +158,10 @@ function compute(context: ScoringContext): ScoredUnit {
   const bonus = complexPatient.points + smallPracticeBonus;
   const parts: ScoreParts = { scores, bonus, facility: facilityCategories(context) };
   const { best, isFacilityScore, unrounded } = combine(context, hasData, parts);
+  const final = toDecimals(unrounded, finalScore.decimals);
   const notDeterminable = decisiveUnknowns(context, marks, parts, {
-    quality: (supposed) => scoreQuality({ ...context, ...supposed, notDeterminable: [] }, sets.quality),
+    quality: (supposed) => scoreQuality({ ...context, ...supposed, notDeterminable: [] }, sent),
+    final,
     mostBonus: complexPatient.most + smallPracticeBonus,
     finalOf: (supposed) => supposedFinal(context, hasData, supposed),
   });
@@ -166,7 +176,7 @@ function compute(context: ScoringContext): ScoredUnit {
     smallPracticeBonus,
     unknown: unknownCategories(marks),
     unrounded,
-    finalScore: notDeterminable.length > 0 ? null : toDecimals(unrounded, finalScore.decimals),
+    finalScore: notDeterminable.length > 0 ? null : final,
     notDeterminable,
   };
 }

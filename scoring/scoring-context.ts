@@ -12,6 +12,6 @@ export interface ScoringContext {
   isSmallPractice: boolean;
   /** Sentences collected on the way; see `UnitScore.notDeterminable`. */
   notDeterminable: string[];
-  /** Points that a claims measure of quality is supposed to earn whose benchmark is not known; left out, it is not scored. */
-  supposedPoints?: number;
+  /** Points that a claims measure of quality is supposed to earn whose benchmark is not known; undefined: it is not scored. */
+  supposedPoints: number | undefined;
 }

@@ -196,27 +196,39 @@ function isBetter(score: QualityScore, than: QualityScore): boolean {
 
 const hasCase = ({ caseCount }: ScoredMeasure): boolean => caseCount > 0;
 
-/** What a candidate brings, once for each way to choose between a suppressed and a scored result of a measure. */
-function submittedOf(context: ScoringContext, candidate: QualityCandidate, survey?: ScoredMeasure): SubmittedQuality[] {
+/** What a candidate sent, scored measure by measure. */
+export interface SentQuality {
+  candidate: QualityCandidate;
+  results: readonly ScoredMeasure[];
+  /** One result a measure, once for each way to choose between a suppressed and a scored one. */
+  ways: readonly (readonly ScoredMeasure[])[];
+}
+
+function sentOf(context: ScoringContext, candidate: QualityCandidate): SentQuality {
   const results = resultsOf(context, candidate);
   const slot = context.option.measureSet === null ? undefined : slotOf;
   const kept = bestPerMeasure(results, slot);
-  const ways = [kept, ...withSuppressedKept(kept, results, slot)];
-  return ways.map((submitted) => ({ submitted, results, survey, isWebInterface: candidate.isWebInterface }));
+  return { candidate, results, ways: [kept, ...withSuppressedKept(kept, results, slot)] };
 }
+
+/** The candidates' measures, which nothing that CMS computes can change. */
+export const sentQuality = (context: ScoringContext, sets: readonly MeasurementSet[]): SentQuality[] =>
+  qualityCandidates(context, sets).map((candidate) => sentOf(context, candidate));
 
 /**
  * The quality category: each candidate's data scored apart, the highest kept; of equals the one that achieved more without
  * bonus and improvement, since that is next year's mark, then the one measured against less, then by name. Without any data
  * only the measures CMS computes count. Source: 42 CFR 414.1380(b)(1).
  */
-export function scoreQuality(context: ScoringContext, sets: readonly MeasurementSet[]): QualityScore {
+export function scoreQuality(context: ScoringContext, sent: readonly SentQuality[]): QualityScore {
   const fromCms = cmsComputed(context);
+  const { survey } = fromCms;
   let best: QualityScore | undefined;
   let hasCases = false;
-  for (const candidate of qualityCandidates(context, sets)) {
-    for (const quality of submittedOf(context, candidate, fromCms.survey)) {
-      hasCases ||= quality.results.some(hasCase);
+  for (const { candidate, results, ways } of sent) {
+    hasCases ||= results.some(hasCase);
+    for (const submitted of ways) {
+      const quality = { submitted, results, survey, isWebInterface: candidate.isWebInterface };
       for (const requirement of qualityRequirements(context, quality, fromCms.slots.length > 0)) {
         const score = scoreRequirement(context, candidate, quality, fromCms, requirement);
         if (best === undefined || isBetter(score, best)) best = score;

@@ -18,6 +18,7 @@ function bonus(year: number, complexPatient: readonly RiskIndicator[], hasAnyDat
     },
     isSmallPractice: false,
     notDeterminable: [],
+    supposedPoints: undefined,
   };
   return complexPatientBonus(context, hasAnyData).points;
 }
