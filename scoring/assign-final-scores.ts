@@ -4,7 +4,7 @@ import type { AssignedScore, AssignmentReason } from './score-result';
 import { toDecimals } from './rounding';
 
 /** Why a clinician is never adjusted, although counted in the group's score. */
-export type NotAdjustableReason = 'newlyEnrolled' | 'qp' | 'partialQpNotElected' | 'ineligibleType' | 'voluntary';
+export type NotAdjustableReason = 'newlyEnrolled' | 'qp' | 'partialQpNotElected' | 'ineligibleType';
 
 /** One clinician at one TIN. */
 export interface AssignmentClinician {
@@ -15,6 +15,8 @@ export interface AssignmentClinician {
   /** Above the low-volume threshold individually, in the final determination. */
   individuallyEligible: boolean;
   optedIn: boolean;
+  /** The group opted in: the adjustment comes even if nobody reports (POLICY 5, case 4). */
+  groupOptedIn?: boolean;
 }
 
 /** A unit's score in one option. */
@@ -59,7 +61,7 @@ function highest(units: readonly AssignmentUnit[]): AssignmentUnit | undefined {
 
 function unassigned(clinician: AssignmentClinician, zero: string): AssignedScore {
   const { clinicianRef } = clinician;
-  if (clinician.individuallyEligible || clinician.optedIn) {
+  if (clinician.individuallyEligible || clinician.optedIn || clinician.groupOptedIn === true) {
     return { clinicianRef, finalScore: zero, winner: null, reason: 'noSubmissionScoredZero' };
   }
   return { clinicianRef, finalScore: null, winner: null, reason: 'lowVolumeNotReported' };
@@ -67,7 +69,7 @@ function unassigned(clinician: AssignmentClinician, zero: string): AssignedScore
 
 function assign(clinician: AssignmentClinician, input: AssignmentInput, policy: YearPolicy): AssignedScore {
   const { clinicianRef } = clinician;
-  if (!clinician.adjustable || clinician.reason === 'voluntary') {
+  if (!clinician.adjustable) {
     return { clinicianRef, finalScore: null, winner: null, reason: clinician.reason ?? 'notAdjustable' };
   }
   const reaching = input.unitScores.filter((unit) => reaches(unit, clinician));

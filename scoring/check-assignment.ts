@@ -23,7 +23,6 @@ const reasonNames: Readonly<Record<NotAdjustableReason, true>> = {
   qp: true,
   partialQpNotElected: true,
   ineligibleType: true,
-  voluntary: true,
 };
 const reasons: ReadonlySet<unknown> = new Set(Object.keys(reasonNames));
 
@@ -31,6 +30,7 @@ const clinicianRules: readonly MemberRule[] = [
   { name: 'adjustable', kind: 'boolean', absence: 'refused' },
   { name: 'individuallyEligible', kind: 'boolean', absence: 'refused' },
   { name: 'optedIn', kind: 'boolean', absence: 'refused' },
+  { name: 'groupOptedIn', kind: 'boolean', absence: 'allowed' },
 ];
 const unitRules: readonly MemberRule[] = [{ name: 'voluntary', kind: 'boolean', absence: 'allowed' }];
 

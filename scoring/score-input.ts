@@ -136,7 +136,7 @@ export interface ParticipantPiScore {
 /** What is known of the unit beside its submissions. */
 export interface UnitFacts {
   specialStatuses: Readonly<Partial<Record<SpecialStatus, boolean>>>;
-  /** NPIs billing under the unit; gates claims measures that need a group of some size. */
+  /** NPIs billing under the unit, of a subgroup under its group; gates claims measures that need a group of some size. */
   clinicianCount?: number;
   cost: readonly CostFact[];
   administrativeClaims: readonly AdministrativeClaimsFact[];

@@ -87,7 +87,6 @@ export type AssignmentReason =
   | 'partialQpNotElected'
   | 'ineligibleType'
   | 'lowVolumeNotReported'
-  | 'voluntary'
   | 'notAdjustable';
 
 /** What one clinician at one TIN ends up with. */

@@ -57,7 +57,7 @@ function assign(context: DecisionContext, material: YearMaterial, { units, unsco
     voluntary: groupIsVoluntary && !unitRef.startsWith('individual:'),
   });
   const unitScores = units.map((unit) => ({ ...unitOf(unit), finalScore: unit.result.finalScore }));
-  const clinicians = (determination?.clinicians ?? []).map(assignable);
+  const clinicians = (determination?.clinicians ?? []).map((each) => assignable(each, group === 'optedIn'));
   return decidedAssignments({ clinicians, unitScores }, unscored.map(unitOf), context.policy);
 }
 
@@ -84,15 +84,17 @@ export function decidedAssignments(
   return assigned.filter((_, n) => lowest[n]?.finalScore === highest[n]?.finalScore);
 }
 
-function assignable(clinician: ClinicianDetermination): AssignmentClinician {
-  const { barred, status } = clinician;
-  const reason = barred ? NEVER_ADJUSTED[barred] : status === 'voluntary' ? 'voluntary' : undefined;
+/** One who reports voluntarily is not adjusted for that; a group that must report, or opted in, reaches them all the same. */
+function assignable(clinician: ClinicianDetermination, groupOptedIn: boolean): AssignmentClinician {
+  const { barred } = clinician;
+  const reason = barred ? NEVER_ADJUSTED[barred] : undefined;
   return {
     clinicianRef: clinician.clinicianRef,
-    adjustable: barred === null && status !== 'voluntary',
+    adjustable: barred === null,
     ...(reason ? { reason } : {}),
     individuallyEligible: clinician.eligible,
     optedIn: clinician.status === 'optedIn',
+    groupOptedIn,
   };
 }
 

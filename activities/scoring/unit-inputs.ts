@@ -78,7 +78,7 @@ function unitFacts(material: YearMaterial, unitRef: UnitRef, option: string): Un
         (status) => [status, true],
       ),
     ),
-    clinicianCount: clinicianCount(material, unitRef),
+    clinicianCount: clinicianOfUnit(unitRef) ? 1 : (material.determination?.group.practiceSize ?? 1),
     cost: of('cost'),
     administrativeClaims: of('claimsQuality'),
     reweighted: [
@@ -110,10 +110,4 @@ function statusesOf(determination: Determination | undefined, unitRef: UnitRef):
   const clinicianRef = clinicianOfUnit(unitRef);
   if (!clinicianRef) return determination.group.specialStatuses;
   return clinicianIn(determination, clinicianRef)?.specialStatuses ?? [];
-}
-
-function clinicianCount({ determination, registrations }: YearMaterial, unitRef: UnitRef): number {
-  if (clinicianOfUnit(unitRef)) return 1;
-  const subgroup = registrations.find((each) => each.unitRef === unitRef && each.kind === 'subgroup');
-  return subgroup?.clinicianRefs.length ?? determination?.group.practiceSize ?? 1;
 }

@@ -46,7 +46,7 @@ function outsideBenchmark(catalogue: YearCatalogue, { measureId, method, path, f
 }
 
 /** Units whose count of clinicians is that of the practice the status speaks of. */
-const sizedUnits: ReadonlySet<UnitKind> = new Set(['group', 'virtualGroup']);
+const sizedUnits: ReadonlySet<UnitKind> = new Set(['group', 'subgroup', 'virtualGroup']);
 
 function contradictorySize({ facts, unitKind }: UnitScoreInput, policy: YearPolicy): FactNote[] {
   const most = policy.eligibility.specialStatuses.tests.smallPractice?.maxNpis ?? undefined;

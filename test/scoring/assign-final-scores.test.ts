@@ -88,9 +88,15 @@ describe('assignFinalScores', () => {
 
   it('never adjusts on a voluntary report', () => {
     expect(assigned(2024, lowVolume, unit('group', '82.00', { voluntary: true }))).toMatchObject({ finalScore: null });
-    expect(assigned(2024, clinician({ reason: 'voluntary' }), unit('group', '82.00'))).toMatchObject({
+  });
+
+  it('scores whom an opted-in group left without a report 0, and not whoever the group cannot reach', () => {
+    const member = clinician({ individuallyEligible: false, groupOptedIn: true });
+    expect(assigned(2024, member)).toMatchObject({ finalScore: '0.00', reason: 'noSubmissionScoredZero' });
+    // Their own report stays voluntary: only the group opted in.
+    expect(assigned(2024, member, unit('individual', '77.00'))).toMatchObject({ finalScore: '0.00' });
+    expect(assigned(2024, clinician({ ...member, adjustable: false, reason: 'qp' }))).toMatchObject({
       finalScore: null,
-      reason: 'voluntary',
     });
   });
 
