@@ -81,12 +81,12 @@ function scoreActivities(context: ScoringContext, measures: readonly ActivityMea
   return scores;
 }
 
-function scoreSubmitter(context: ScoringContext, sets: readonly MeasurementSet[]): IaScore {
+function scoreSubmitter(context: ScoringContext, sets: readonly MeasurementSet[], isSilent: boolean): IaScore {
   const { ia } = context.policy;
-  const activities = scoreActivities(context, performed(context, sets));
+  const activities = isSilent ? [] : scoreActivities(context, performed(context, sets));
   const earned = activities.reduce((sum, { points }) => sum + points, 0);
   const isApmParticipant = context.input.unitKind === 'apm' || context.input.facts.isMipsApmParticipant === true;
-  const least = isApmParticipant ? ia.apmMinimumPoints : 0;
+  const least = isApmParticipant && !isSilent ? ia.apmMinimumPoints : 0;
   const points = Math.min(ia.denominator, Math.max(earned, least));
   return {
     percent: (points / ia.denominator) * 100,
@@ -109,14 +109,20 @@ function assigned(context: ScoringContext, percent: number): IaScore {
 /**
  * The improvement activities category: each organization's activities added up apart, the highest kept.
  * Source: 42 CFR 414.1380(b)(3); under an MVP 414.1365(d).
+ * @param isSilent nothing was sent in any category: what a recognition alone would give is then 0 too (policy
+ *   `finalScore/noSubmission`, and "attest or submit" of `improvementActivities/apmParticipation/outsideApp`).
  */
-export function scoreImprovementActivities(context: ScoringContext, sets: readonly MeasurementSet[]): IaScore {
+export function scoreImprovementActivities(
+  context: ScoringContext,
+  sets: readonly MeasurementSet[],
+  isSilent: boolean,
+): IaScore {
   const { assignedActivitiesPercent } = context.option;
   if (assignedActivitiesPercent !== null) return assigned(context, assignedActivitiesPercent);
   let best: IaScore | undefined;
   for (const own of bySubmitter(sets).values()) {
-    const score = scoreSubmitter(context, own);
+    const score = scoreSubmitter(context, own, false);
     if (best === undefined || score.percent > best.percent) best = score;
   }
-  return best ?? scoreSubmitter(context, []);
+  return best ?? scoreSubmitter(context, [], isSilent);
 }

@@ -1,5 +1,5 @@
 import type { YearCatalogue } from '../catalogue/year-catalogue';
-import type { Category, ReweightingRow, YearPolicy } from '../policy/year-policy';
+import type { Category, YearPolicy } from '../policy/year-policy';
 import { checkArguments } from './check-arguments';
 import { checkScoreInput } from './check-input';
 import { combineCategories } from './combine-categories';
@@ -64,7 +64,8 @@ function scoreCategories(
   marks.quality = notDeterminable.length;
   const cost = scoreCost(context);
   marks.cost = notDeterminable.length;
-  const ia = scoreImprovementActivities(context, sets.ia);
+  const isSilent = sets.quality.length + sets.ia.length + sets.pi.length === 0;
+  const ia = scoreImprovementActivities(context, sets.ia, isSilent);
   const pi = scorePromotingInteroperability(context, sets.pi);
   marks.pi = notDeterminable.length;
   return { quality, cost, ia, pi };
@@ -92,10 +93,13 @@ function presence(
   return { quality, cost: false, ia: hasActivities(context, sets.ia), pi: scores.pi.hasData };
 }
 
+/** Without weights fewer than two categories are left. */
+const hasWeights = ({ row }: Combined): boolean => (row?.weights ?? null) !== null;
+
 /** Fewer than two categories left: the threshold, exactly and without bonus, so that nothing is adjusted. */
-function finalOf(context: ScoringContext, row: ReweightingRow | undefined, sum: number, bonus: number): number {
-  if (row === undefined || row.weights === null) return context.policy.finalScore.performanceThreshold;
-  return Math.min(100, sum + bonus);
+function finalOf(context: ScoringContext, combined: Combined, bonus: number): number {
+  if (!hasWeights(combined)) return context.policy.finalScore.performanceThreshold;
+  return Math.min(100, combined.sum + bonus);
 }
 
 const contributionOf = ({ byCategory }: Combined, wanted: readonly Category[]): number =>
@@ -104,9 +108,9 @@ const contributionOf = ({ byCategory }: Combined, wanted: readonly Category[]): 
 /** The unit's own quality and cost, or its hospital's where the year's rule prefers them. */
 function preferred(context: ScoringContext, own: Combined, atFacility: Combined, bonus: number): Combined {
   const isHigher =
-    context.policy.facilityBased?.rule === 'combinedContribution'
+    context.policy.facilityBased?.rule === 'combinedContribution' && hasWeights(own)
       ? contributionOf(atFacility, ['quality', 'cost']) > contributionOf(own, ['quality', 'cost'])
-      : finalOf(context, atFacility.row, atFacility.sum, bonus) > finalOf(context, own.row, own.sum, bonus);
+      : finalOf(context, atFacility, bonus) > finalOf(context, own, bonus);
   return isHigher ? atFacility : own;
 }
 
@@ -127,7 +131,7 @@ function combine(
     facility === undefined
       ? own
       : preferred(context, own, combineCategories(context, { ...scores, ...facility }, hasData), bonus);
-  return { best, isFacilityScore: best !== own, unrounded: finalOf(context, best.row, best.sum, bonus) };
+  return { best, isFacilityScore: best !== own, unrounded: finalOf(context, best, bonus) };
 }
 
 /** The final score of parts that are supposed; undefined without known weights. */

@@ -39,7 +39,12 @@ function whyNotQuality(unit: JudgedUnit, prior: number): string {
   if (complete < required) {
     return `improvement needs ${required} measures with complete data, and there ${complete === 1 ? 'is' : 'are'} ${complete}`;
   }
-  return noGain(improvement, unit.score.qualityAchievementPercent ?? 0, prior);
+  const isFull = unit.score.byCategory.some(({ category, percent }) => category === 'quality' && percent === 100);
+  const current = unit.score.qualityAchievementPercent ?? 0;
+  const isBetter = current > Math.max(prior, improvement.priorFloorPercent);
+  // Nothing else is left that could take it.
+  if (isBetter && !isFull) return 'improvement needs an outcome or high priority measure with complete data';
+  return noGain(improvement, current, prior);
 }
 
 function whyNotCost(unit: JudgedUnit, prior: number): string {

@@ -18,10 +18,14 @@ function whyNotReweighted(unit: JudgedUnit, { category }: ReweightedCategory): s
   return category === 'cost' ? nothingDepends : `${name} data were sent, and they cancel it`;
 }
 
+const isSilent = ({ input: { sets, option } }: JudgedUnit): boolean =>
+  !sets.some(({ programName, measurements }) => programName === option && measurements.length > 0);
+
 /** Where activities cannot gain by a fact; undefined where they can. */
 function activitiesFixed(unit: JudgedUnit): string | undefined {
   const out = outOfReach(unit, 'ia');
   if (out !== undefined) return out;
+  if (isSilent(unit)) return 'nothing was sent in any category';
   return unit.option.assignedActivitiesPercent === null ? undefined : 'CMS assigns the activities their score';
 }
 

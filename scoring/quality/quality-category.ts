@@ -107,7 +107,21 @@ function cmsComputed(context: ScoringContext): CmsComputed {
   return { survey, slots: [...slots, ...outcomes], additional: populationHealth(context, claims) };
 }
 
-/** Improvement needs full participation: as many complete measures as are required, whichever of them count. */
+/**
+ * Full participation: as many complete measures as are required, whichever of them count, with an outcome measure among them,
+ * or a high priority one, where one is required. Source: 42 CFR 414.1380(b)(1)(vi), 414.1335(a).
+ */
+function isFull(
+  { policy }: ScoringContext,
+  measures: readonly ScoredMeasure[],
+  { required, needsOutcome }: QualityRequirement,
+): boolean {
+  const complete = measures.filter(({ isComplete, points }) => isComplete && points !== null);
+  if (complete.length < required) return false;
+  return !needsOutcome || outcomeMeasure(policy.quality, complete) !== undefined;
+}
+
+/** Improvement needs full participation. */
 function improvement(context: ScoringContext, current: number, hasFullParticipation: boolean): number {
   if (!hasFullParticipation) return 0;
   const prior = context.input.facts.previousYear?.qualityAchievementPercent;
@@ -165,8 +179,7 @@ function scoreRequirement(
   const numerator = Math.min(achievement + bonus, denominator);
   const percent = percentOf(numerator, denominator);
   const achievementPercent = percentOf(achievement, denominator);
-  const complete = measures.filter(({ isComplete, points }) => isComplete && points !== null).length;
-  const gained = improvement(context, achievementPercent ?? 0, complete >= requirement.required);
+  const gained = improvement(context, achievementPercent ?? 0, isFull(context, measures, requirement));
   return {
     percent: percent === null ? null : Math.min(100, percent + gained),
     achievement,

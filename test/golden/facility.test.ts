@@ -19,6 +19,20 @@ describe('facility-based scoring', () => {
     expect(score.finalScore).toBe('79.50');
   });
 
+  it('leaves the threshold of 2019, 30, to a unit with quality alone: 25 * 0.85 + 20 * 0.15 = 24.25 would be less', () => {
+    const score = scored({
+      year: 2019,
+      unitKind: 'individual',
+      sets: [],
+      facts: {
+        specialStatuses: { facilityBased: true, hospitalBased: true },
+        reweighted: [{ category: 'ia', reason: 'eucApplication' }],
+        facility: { qualityPercent: 25, costPercent: 20 },
+      },
+    });
+    expect(score.finalScore).toBe('30.00');
+  });
+
   it('leaves cost out in 2020: 80 * 0.55 + 15 + 78 * 0.3 = 82.4', () => {
     const score = scored({ year: 2020, unitKind: 'group', sets: [twoHigh, interoperabilityOf[2020]], facts });
     expect(figures(score)).toMatchObject({ quality: { percent: 80, weight: 55 }, cost: { weight: 0 } });

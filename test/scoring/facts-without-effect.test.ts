@@ -49,6 +49,22 @@ describe('factsWithoutEffect', () => {
     expect(named).toBeGreaterThan(0);
   });
 
+  it('says that a recognition earns nothing for one who sent nothing at all', () => {
+    expect(told({ isMipsApmParticipant: true }, { sets: [] })).toEqual([
+      'participation in a MIPS APM: nothing was sent in any category',
+    ]);
+  });
+
+  it('says that improvement wants an outcome or high priority measure', () => {
+    // Six process measures, none of them high priority.
+    const six = ['005', '007', '008', '117', '134', '317'].map((id) => rate(id, 60, 100));
+    const previousYear = { qualityAchievementPercent: 20 };
+    const unit = { sets: [quality(six, 'electronicHealthRecord')] };
+    expect(told({ previousYear }, unit)).toEqual([
+      'quality percent of the year before: improvement needs an outcome or high priority measure with complete data',
+    ]);
+  });
+
   it('says that submitted data cancel an exception', () => {
     const pi = { category: 'pi', reason: 'hardshipException' } as const;
     const ia = { category: 'ia', reason: 'clinicianType' } as const;

@@ -1,6 +1,6 @@
-import type { UnitFacts } from '../../scoring/score-input';
+import type { MeasurementSet, UnitFacts } from '../../scoring/score-input';
 import { scoreUnit } from '../../scoring/score-unit';
-import { catalogue2024, facts, input, policy2024, set, yes } from './builders';
+import { catalogue2024, facts, flatMeasure, input, policy2024, quality, rate, set, yes } from './builders';
 
 function percent(ids: readonly string[], known: UnitFacts = facts(), option = 'mips'): number | null {
   const sets = [set('ia', ids.map(yes), { programName: option })];
@@ -35,9 +35,16 @@ describe('scoreImprovementActivities', () => {
 
   it('gives a MIPS APM participant at least half', () => {
     const apm = facts({ isMipsApmParticipant: true });
-    expect([percent([], apm), percent(['IA_EPA_2'], apm), percent(['IA_EPA_1', 'IA_EPA_2'], apm)]).toEqual([
-      50, 50, 75,
-    ]);
+    expect([percent(['IA_EPA_2'], apm), percent(['IA_EPA_1', 'IA_EPA_2'], apm)]).toEqual([50, 75]);
+  });
+
+  it('gives the half to one who sent another category alone, and nothing to one who sent nothing at all', () => {
+    const apm = facts({ isMipsApmParticipant: true });
+    const activities = (sets: MeasurementSet[]) =>
+      scoreUnit(input(sets, { facts: apm }), policy2024, catalogue2024).byCategory.find(
+        ({ category }) => category === 'ia',
+      )!.percent;
+    expect([activities([quality([rate(flatMeasure, 60, 100)])]), activities([])]).toEqual([50, 0]);
   });
 
   it('weighs medium 20 and high 40 under an MVP, and only its own activities', () => {
