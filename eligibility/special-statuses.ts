@@ -92,9 +92,13 @@ function smallestSize(facts: EntityFacts, run: DeterminationRun): number {
   return sizes.length > 0 ? Math.min(...sizes) : facts.clinicians.length;
 }
 
-/** NPIs under the TIN in a segment: as given, else those of the roster that billed. */
-export function practiceSizeIn(facts: EntityFacts, segment: Segment): number {
-  return facts.practiceSize?.[segment] ?? facts.clinicians.filter((clinician) => billedIn(clinician, segment)).length;
+/**
+ * NPIs under the TIN in a segment: as given, for this segment or for the other alone, else those of the roster that billed. A
+ * size that was given says that the roster may not be whole.
+ */
+export function practiceSizeIn({ practiceSize, clinicians }: EntityFacts, segment: Segment): number {
+  const given = practiceSize?.[segment] ?? practiceSize?.[segment === 1 ? 2 : 1];
+  return given ?? clinicians.filter((clinician) => billedIn(clinician, segment)).length;
 }
 
 function segmentsFor(test: SpecialStatusTest, run: DeterminationRun): readonly Segment[] {

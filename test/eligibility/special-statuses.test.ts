@@ -19,6 +19,11 @@ describe('small practice', () => {
     expect(found({ ...sized(20), practiceSize: { 1: 15, 2: 20 } }).group).toContain('smallPractice');
   });
 
+  it('goes by the one size that was given, not by a roster that it shows to be partial', () => {
+    expect(found({ ...sized(3), practiceSize: { 1: 100 } }).group).not.toContain('smallPractice');
+    expect(found({ ...sized(20), practiceSize: { 2: 15 } }).group).toContain('smallPractice');
+  });
+
   it('is a status of every clinician under the TIN', () => {
     const facts = sized(3);
     expect(found(facts).ofClinician(facts.clinicians[0]!)).toContain('smallPractice');
