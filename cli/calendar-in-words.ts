@@ -5,7 +5,7 @@ import { milestonesInOrder } from '../calendar/calendar';
 import type { Calendar, Milestone, MilestoneId } from '../calendar/calendar';
 import { formatDeadline } from '../calendar/format-deadline';
 import { officialCalendar } from '../calendar/official-calendar';
-import type { Citation, YearPolicy } from '../policy/year-policy';
+import type { Citation, PolicyTimer, YearPolicy } from '../policy/year-policy';
 
 /** A deadline CMS moved after it had been set. */
 export interface Extension {
@@ -30,6 +30,8 @@ export interface CalendarDate {
   /** Bracket of an undated one. */
   earliestAt: string | null;
   latestAt: string | null;
+  /** The day is about right: `at` is the first it can be. It reminds, and decides nothing. */
+  approximate: boolean;
   confidence: Citation['confidence'];
   sources: readonly string[];
 }
@@ -56,19 +58,24 @@ const millisecondsPerDay = 86_400_000;
 export function calendarAccount(policy: YearPolicy): CalendarAccount {
   const { performanceYear, paymentYear, calendar } = policy;
   const official = officialCalendar(calendar.timers, performanceYear);
-  const refs = new Map(calendar.timers.map(({ id, ref }) => [id, ref]));
+  const timers = new Map<string, PolicyTimer>(calendar.timers.map((timer) => [timer.id, timer]));
   return {
     performanceYear,
     paymentYear,
     name: official.name,
-    dates: milestonesInOrder(official).map((milestone) =>
-      calendarDate(milestone, policy.cite(refs.get(milestone.id) ?? '/calendar')),
-    ),
+    dates: milestonesInOrder(official).map((milestone) => {
+      const timer = timers.get(milestone.id);
+      return calendarDate(milestone, timer?.approximate === true, policy.cite(timer?.ref ?? '/calendar'));
+    }),
     extensions: movable.flatMap((each) => extensionOf(official, calendar.figures, each)),
   };
 }
 
-function calendarDate({ id, kind, at, earliestAt, latestAt }: Milestone, citation: Citation): CalendarDate {
+function calendarDate(
+  { id, kind, at, earliestAt, latestAt }: Milestone,
+  approximate: boolean,
+  citation: Citation,
+): CalendarDate {
   const bracket = earliestAt === undefined ? 'not dated' : bracketInWords(earliestAt, latestAt);
   return {
     id,
@@ -77,6 +84,7 @@ function calendarDate({ id, kind, at, earliestAt, latestAt }: Milestone, citatio
     local: at === null ? bracket : formatDeadline(at),
     earliestAt: earliestAt ?? null,
     latestAt: latestAt ?? null,
+    approximate,
     confidence: citation.confidence,
     sources: citation.sources,
   };
@@ -116,9 +124,11 @@ export function calendarInWords(account: CalendarAccount, now?: string): string[
 
 const startOf = ({ at, earliestAt }: CalendarDate): string => at ?? earliestAt ?? '9999';
 
-function dateInWords({ id, kind, at, local, confidence }: CalendarDate, extension: Extension | undefined): string {
+function dateInWords(date: CalendarDate, extension: Extension | undefined): string {
+  const { id, kind, at, local, approximate, confidence } = date;
   const isEnd = kind === 'boundary' && id.endsWith('End') && at !== null;
-  const when = isEnd ? lastDayBefore(at) : plainTime(local);
+  const isAbout = approximate && at !== null;
+  const when = isEnd ? lastDayBefore(at) : isAbout ? aboutInWords(date) : plainTime(local);
   const doubt = confidence === 'recalled' ? ' (recalled)' : '';
   return `${id.padEnd(34)} ${kind.padEnd(9)} ${when}${doubt}${movedInWords(extension)}`;
 }
@@ -127,6 +137,12 @@ function dateInWords({ id, kind, at, local, confidence }: CalendarDate, extensio
 function lastDayBefore(at: string): string {
   const dayBefore = new Date(Date.parse(at) - millisecondsPerDay).toISOString();
   return `end of ${dayOf(formatDeadline(dayBefore))}`;
+}
+
+/** A day that is about right, and the last it can be. */
+function aboutInWords({ local, latestAt }: CalendarDate): string {
+  const [day, latest] = [dayOf(local), latestAt === null ? undefined : dayOf(formatDeadline(latestAt))];
+  return latest === undefined || latest === day ? `about ${day}` : `about ${day} to ${latest}`;
 }
 
 const dayOf = (local: string): string => local.replace(/ \d{2}:\d{2} E[DS]T.*$/, '');

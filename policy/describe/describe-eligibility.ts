@@ -151,6 +151,15 @@ export function describeSpecialStatuses(page: Page): void {
       cells: [keyInWords(key), ...figures.map((name) => inWords((tests[key] as PlainObject)[name]))],
     })),
   );
+  const told = ['individualTest', 'tinTest', ...figures];
+  page.facts(
+    'More of the tests',
+    known.flatMap((key) =>
+      Object.keys(tests[key] as PlainObject)
+        .filter((name) => !told.includes(name))
+        .map((name) => [`${keyInWords(key)}: ${keyInWords(name)}`, `${statuses}/tests/${key}/${name}`] as const),
+    ),
+  );
   page.facts(
     'Not known in this year',
     Object.keys(tests)

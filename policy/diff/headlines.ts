@@ -92,7 +92,7 @@ const headlines: readonly Headline[] = [
   { pointer: '/eligibility/qp/determinationLevel', say: (_, now) => `QP level: ${inWords(now)}.` },
   { pointer: '/eligibility/qp/medicareOption/qpPaymentPercent', say: fromTo('QP threshold, payments', '%') },
   { pointer: '/eligibility/qp/allPayerOption', say: begins('QP determinations under the All-Payer Option') },
-  { pointer: '/eligibility/specialStatuses/tests/facilityBased', say: begins('Facility-based scores') },
+  { pointer: '/methods/facilityBased', say: begins('Facility-based scores') },
   { pointer: '/eligibility/specialStatuses/tests/hospitalBased/tinShareThreshold', say: share },
   { pointer: '/participation/reportingOptions/mvp', say: begins('MVPs') },
   {
@@ -187,7 +187,9 @@ const headlines: readonly Headline[] = [
     say: (old, now) =>
       has(old) !== has(now)
         ? begins('Complex patient bonuses')(old, now)
-        : fromTo('Most points of the complex patient bonus')(capOf(old), capOf(now)),
+        : isSamePlain(capOf(old), capOf(now))
+          ? null
+          : fromTo('Most points of the complex patient bonus')(capOf(old), capOf(now)),
   },
   {
     pointer: '/methods/complexPatientBonus/method',

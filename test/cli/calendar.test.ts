@@ -36,6 +36,14 @@ describe('calendarInWords', () => {
 });
 
 describe('qpp calendar', () => {
+  it('says of an approximate date that it is about right, between which days', async () => {
+    // POLICY 3: the final scores of 2019 came out on 5 or 6 August 2020.
+    expect((await run('2019')).out).toMatch(/finalScoreRelease +release +about 5 August 2020 to 6 August 2020$/m);
+    const { dates } = jsonOf(await run('2019', '--json')) as { dates: { id: string; approximate: boolean }[] };
+    const of = (wanted: string) => dates.find(({ id }) => id === wanted)?.approximate;
+    expect([of('finalScoreRelease'), of('submissionClose')]).toEqual([true, false]);
+  });
+
   it('takes the year as an option too, and one year only', async () => {
     expect((await run('--year', '2024', '--json')).out).toBe((await run('2024', '--json')).out);
     expect((await run()).err).toContain('The performance year is missing');

@@ -7,6 +7,20 @@ const change = (from: number, to: number, pointer: string) =>
   diff(from, to).changes.find((candidate) => candidate.pointer === pointer);
 
 describe('diffPolicies', () => {
+  it('says when scores of hospitals begin, end and begin again', () => {
+    const told = (from: number) => diff(from, from + 1).headlines.filter((line) => line.startsWith('Facility-based'));
+    expect([2018, 2020, 2021, 2022].map(told)).toEqual([
+      ['Facility-based scores begin.'],
+      ['Facility-based scores end.'],
+      [],
+      ['Facility-based scores begin.'],
+    ]);
+  });
+
+  it.each(supportedPolicyYears().slice(1))('never tells of %i as changed what stayed', (year) => {
+    expect(diff(year - 1, year).headlines.join('\n')).not.toMatch(/: (\S[^\n]*) → \1\.$/m);
+  });
+
   it.each(supportedPolicyYears())('finds nothing between %i and itself', (year) => {
     expect(diff(year, year)).toEqual({ from: year, to: year, headlines: [], changes: [], movedWithTheYear: [] });
   });
