@@ -5,6 +5,8 @@
  * hold identifiers, so neither will do.
  */
 
+import { memberPath } from '../validation/problem-list';
+
 /** The first fault of a text. Lines and columns count from 1; columns count UTF-16 units. */
 export interface JsonFault {
   kind: 'malformed' | 'repeatedName';
@@ -14,6 +16,9 @@ export interface JsonFault {
   path: string;
 }
 
+/** Steps of a path that are shown, from its beginning and its end. */
+const mostSteps = 40;
+
 /** What comes next: another value, the end of what was open, the end of the text, or a fault. */
 type Step = 'more' | 'closed' | 'end' | JsonFault['kind'];
 
@@ -21,7 +26,8 @@ type Step = 'more' | 'closed' | 'end' | JsonFault['kind'];
 type Open = { names: Set<string>; name?: string } | { index: number };
 
 const blank = /[ \t\n\r]*/y;
-const string = /"(?:[^"\\\u0000-\u001f]+|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
+const plain = /[^"\\\u0000-\u001f]*/y;
+const escaped = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 const scalar = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 
 /** The first fault, or undefined when the text is one JSON document that names each property once. */
@@ -53,7 +59,10 @@ class Reader {
   }
 
   path(): string {
-    const steps = this.open.map((each) => ('index' in each ? `[${String(each.index)}]` : member(each.name)));
+    const steps = this.open.map((each) =>
+      'index' in each ? `[${String(each.index)}]` : each.name === undefined ? '' : memberPath('', each.name),
+    );
+    if (steps.length > mostSteps) steps.splice(mostSteps / 2, steps.length - mostSteps, '…');
     return `$${steps.join('')}`;
   }
 
@@ -66,7 +75,7 @@ class Reader {
       this.at += 1;
       return true;
     }
-    return this.take(char === '"' ? string : scalar) === undefined ? undefined : false;
+    return (char === '"' ? this.string() : this.take(scalar)) === undefined ? undefined : false;
   }
 
   /** After `{` or `[`: the first name, or the end of an empty one. */
@@ -104,7 +113,7 @@ class Reader {
     if (top === undefined || 'index' in top) return 'more';
     this.take(blank);
     const start = this.at;
-    const literal = this.text[this.at] === '"' ? this.take(string) : undefined;
+    const literal = this.text[this.at] === '"' ? this.string() : undefined;
     if (literal === undefined) return 'malformed';
     const name = JSON.parse(literal) as string;
     top.name = name;
@@ -124,15 +133,24 @@ class Reader {
     this.at += 1;
   }
 
+  /** Part by part: one expression for the whole would need a stack as deep as the text has escapes. */
+  private string(): string | undefined {
+    const start = this.at;
+    this.at += 1;
+    do this.take(plain);
+    while (this.take(escaped) !== undefined);
+    if (this.text[this.at] === '"') {
+      this.at += 1;
+      return this.text.slice(start, this.at);
+    }
+    this.at = start;
+    return undefined;
+  }
+
   private take(form: RegExp): string | undefined {
     form.lastIndex = this.at;
     const found = form.exec(this.text)?.[0];
     if (found !== undefined) this.at = form.lastIndex;
     return found;
   }
-}
-
-function member(name: string | undefined): string {
-  if (name === undefined) return '';
-  return /^[A-Za-z_$][\w$-]*$/.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`;
 }

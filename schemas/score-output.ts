@@ -43,8 +43,21 @@ const scoreOutput = z.object({
   data: z.object({ score: scoreNode.refine(({ name }) => name === 'total', 'the root must be the node "total"') }),
 });
 
+/** Levels that a document may nest, of which a score has about twenty: reading one calls itself for each. */
+const mostLevels = 100;
+
+function nestsTooDeep(document: unknown): boolean {
+  let level = [document];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > mostLevels) return true;
+    level = level.flatMap((value) => (typeof value === 'object' && value !== null ? Object.values(value) : []));
+  }
+  return false;
+}
+
 /** The tree of a score document, or why the document is none. */
 export function readScoreOutput(document: unknown): { tree: ScoreNodeDocument } | { problem: string } {
+  if (nestsTooDeep(document)) return { problem: `$: nests deeper than ${mostLevels} levels, which no score does` };
   const parsed = scoreOutput.safeParse(document);
   if (parsed.success) return { tree: parsed.data.data.score };
   const [issue] = parsed.error.issues;

@@ -90,7 +90,11 @@ function findMeasure(id: string, path: string, frame: SetFrame, year: KnownYear,
     return undefined;
   }
   if (frame.category !== undefined && measure.category !== frame.category) {
-    const text = `is measure ${measure.id} of category ${measure.category}, in a set of category ${frame.category}: move it to a ${measure.category} set`;
+    const remedy =
+      measure.category === 'cost'
+        ? 'leave it out, CMS computes cost from claims'
+        : `move it to a ${measure.category} set`;
+    const text = `is measure ${measure.id} of category ${measure.category}, in a set of category ${frame.category}: ${remedy}`;
     scope.problems.addField(path, 'measureId', 'CATEGORY_MISMATCH', text);
     return undefined;
   }

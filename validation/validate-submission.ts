@@ -96,7 +96,10 @@ function checkOwner(
   if (embedded !== undefined)
     problems.addField('$', 'submission', 'INVALID_TYPE', 'must be an object: the entity and year');
   else if (!known) {
-    const text = 'is missing: embed the entity and performanceYear, or name an existing submission by submissionId';
+    const text =
+      present(body, 'submissionId') === undefined
+        ? 'is missing: embed the entity and performanceYear, or name an existing submission by submissionId'
+        : 'is missing, and what submissionId names is not known here: embed the entity and performanceYear';
     problems.addField('$', 'submission', 'REQUIRED_FIELD', text);
   }
   const scope: Scope = {

@@ -42,6 +42,12 @@ function versionArgument(text: string): string {
   return text;
 }
 
+/** An unset variable of a shell must not stand for the folder the caller is in. */
+function folderArgument(text: string): string {
+  if (text.trim() === '') throw new InvalidArgumentError('a folder');
+  return text;
+}
+
 /** The place inside the file is the path; the message names the file, and the record in words. */
 function unusableDirectory({ message, path, code }: CatalogueImportError): CommandError {
   const details = [{ path: path.split(' ')[0] || '$', code, message }];
@@ -69,7 +75,7 @@ const importSubcommand = (): Command =>
     .argument('<directory>', 'root of the directory: measures/, benchmarks/, clinical-clusters/, mvp/')
     .option('--years <years>', 'only these, for example 2024 or 2020-2023,2025', yearsArgument)
     .option('--source-version <version>', 'version of the data (default: that of the shipped tables)', versionArgument)
-    .option('--out <directory>', 'write the tables here; catalogue/years replaces the shipped ones')
+    .option('--out <directory>', 'write the tables here; catalogue/years replaces the shipped ones', folderArgument)
     .option('--force', 'overwrite tables also with older or smaller ones')
     .addOption(json())
     .action(inWords(importCommand));

@@ -39,6 +39,12 @@ describe('qpp catalogue import', () => {
     expect(shipped()).toBe(before);
   });
 
+  it('takes an empty folder name for none', async () => {
+    const { code, err } = await run('import', data, '--out', '');
+    expect(code).toBe(2);
+    expect(err).toContain('a folder');
+  });
+
   it('writes the tables where it is told, with counts, size and checksum a year', async () => {
     const { code, out } = await run('import', data, '--out', tables, '--source-version', '2.0.0', '--json');
     expect(code).toBe(0);

@@ -36,6 +36,20 @@ describe('findJsonFault', () => {
     expect(findJsonFault('{"a":{"a":1},"b":{"a":1}}')).toBeUndefined();
   });
 
+  it('reads a string of any length, escapes and all', () => {
+    const text = `"${'\\na'.repeat(4_000_000)}"`;
+    expect(findJsonFault(text)).toBeUndefined();
+    expect(findJsonFault(text.slice(0, -1))).toEqual({ kind: 'malformed', line: 1, column: 1, path: '$' });
+  });
+
+  it('gives a path of bounded length', () => {
+    expect(findJsonFault('['.repeat(100_000))!.path).toBe(`$${'[0]'.repeat(20)}…${'[0]'.repeat(20)}`);
+    // A name is cut to 100 characters, as in every other path.
+    expect(findJsonFault(`{"${'a'.repeat(30_000)}":nope}`)!.path).toBe(
+      `$.${'a'.repeat(100)}…`.replace(/^\$\.(a+…)$/, '$["$1"]'),
+    );
+  });
+
   it('reads any depth', () => {
     const depth = 100_000;
     expect(findJsonFault('['.repeat(depth) + ']'.repeat(depth))).toBeUndefined();

@@ -20,10 +20,12 @@ export async function runCommand(command: Command, args: string[], input: (strin
   Object.defineProperty(process, 'stdin', { configurable: true, value: Readable.from(input) });
   const before = process.exitCode;
   process.exitCode = undefined;
-  command.exitOverride(({ exitCode }) => {
-    ran.code = exitCode === 0 ? 0 : 2;
-    throw new Ended();
-  });
+  for (const each of [command, ...command.commands]) {
+    each.exitOverride(({ exitCode }) => {
+      ran.code = exitCode === 0 ? 0 : 2;
+      throw new Ended();
+    });
+  }
   try {
     await command.parseAsync(args, { from: 'user' });
     ran.code = Number(process.exitCode ?? 0);

@@ -18,7 +18,7 @@ async function scored(name: string, content: unknown, ...args: string[]): Promis
 }
 
 interface Score {
-  value: number;
+  value: number | null;
   metadata: Record<string, unknown>;
   parts: Score[];
   original?: Score;
@@ -102,6 +102,8 @@ describe('qpp score diff', () => {
       ({ parts }) => (parts[0]!.original!.parts = []),
       '$.data.score.parts[0].original.metadata.numerator: is ',
     ],
+    ['the value of a category', ({ parts }) => (parts[0]!.value! += 5), '$.data.score.parts[0].value: is '],
+    ['the total to null', (score) => (score.value = null), '$.data.score.value: is null, and no warning says'],
     ['a category', ({ parts }) => parts.splice(0, 1), '$.data.score.value: is 21.84, but its parts add up to '],
   ])('refuses a score of which somebody changed %s, with its place', async (_, change, words) => {
     const file = await scored('one', body());
@@ -112,6 +114,20 @@ describe('qpp score diff', () => {
     expect([ran.code, ran.out]).toEqual([2, '']);
     expect(ran.err).toContain(`${edited} was not written by qpp score --json (${words}`);
     expect((await diff(edited, file)).code).toBe(2);
+  });
+
+  it('refuses a score that somebody nested deeper than a stack goes', async () => {
+    const text = readFileSync(await scored('one', body()), 'utf8');
+    const deep = 5_000;
+    const node = '{"name":"q","value":1,"detail":"","parts":[';
+    const nested = text.replace(
+      /"parts":\s*\[/,
+      `"parts":[${node.repeat(deep)}${']}'.repeat(deep)},`.replace('}},', '},'),
+    );
+    const file = folder.write('deep.json', nested);
+    const ran = await diff(file, file);
+    expect(ran.code).toBe(2);
+    expect(ran.err).toContain('nests deeper than 100 levels');
   });
 
   it('refuses a file that is no score', async () => {

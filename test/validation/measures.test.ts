@@ -30,6 +30,13 @@ describe('checkMeasurements', () => {
     ]);
   });
 
+  it('says of a cost measure that nobody sends it', () => {
+    const outcome = validateSubmission(body([measurement('TPCC_1', singleRate())]), contextWith());
+    const [problem] = 'details' in outcome ? outcome.details : [];
+    expect(problem).toMatchObject({ path: measureId, code: 'CATEGORY_MISMATCH' });
+    expect(problem?.message).toContain('leave it out, CMS computes cost from claims');
+  });
+
   it('does not look into the value of an unknown measure or of one in the wrong category', () => {
     expect(errorsOf(body([measurement('NONE', { anything: -1 })]))).toEqual([`UNKNOWN_MEASURE ${measureId}`]);
     expect(errorsOf(body([measurement('IA_EPA_1', 'x')]))).toEqual([`CATEGORY_MISMATCH ${measureId}`]);
