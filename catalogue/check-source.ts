@@ -1,7 +1,7 @@
 import { CatalogueImportError } from './import-error';
 import { sourceFiles } from './source-files';
 import { numbersOf } from './source-records';
-import type { SourceBenchmark, SourceMeasure, SourceYear } from './source-records';
+import type { SourceBenchmark, SourceMeasure, SourceMvp, SourceYear } from './source-records';
 
 const fetchAgain = 'Fetch the file again.';
 
@@ -89,16 +89,17 @@ function checkReasons({ year, exclusionReasons }: SourceYear): void {
   });
 }
 
-/** Ids that a set or a pathway names must be measures of the year. */
+/** Ids that a record names must be measures of the year, of one category where only such make sense. */
 function checkReferences(
   file: string,
   known: ReadonlySet<string>,
-  named: readonly (readonly [string, string[]])[],
+  named: readonly (readonly [string, readonly string[]])[],
+  kind = '',
 ): void {
   named.forEach(([owner, ids], index) => {
     const stray = ids.find((id) => !known.has(id));
     if (stray === undefined) return;
-    const what = `names ${stray}, which is no measure of the year`;
+    const what = `names ${stray}, which is no ${kind}measure of the year`;
     throw new CatalogueImportError(
       file,
       placeIn(index, owner),
@@ -138,12 +139,35 @@ export function checkSource(source: SourceYear): void {
     }),
   );
   checkReferences(
-    sourceFiles.mvps.path(year),
+    sourceFiles.reasons.path(year),
     known,
-    mvps.map((mvp) => {
-      const { qualityMeasureIds, iaMeasureIds, costMeasureIds } = mvp;
-      const others = [...(mvp.administrativeClaimsMeasureIds ?? []), ...(mvp.foundationQualityMeasureIds ?? [])];
-      return [mvp.mvpId, [...qualityMeasureIds, ...iaMeasureIds, ...costMeasureIds, ...others]] as const;
+    exclusionReasons.map(({ measureId }) => [measureId, [measureId]] as const),
+  );
+  checkReferences(
+    sourceFiles.measures.path(year),
+    known,
+    source.measures.map(({ measureId, exclusion, substitutes }) => {
+      const exclusions = typeof exclusion === 'string' ? [exclusion] : (exclusion ?? []);
+      return [measureId, [...exclusions, ...(substitutes ?? [])]] as const;
     }),
   );
+  const quality = (mvp: SourceMvp) => [
+    ...mvp.qualityMeasureIds,
+    ...(mvp.administrativeClaimsMeasureIds ?? []),
+    ...(mvp.foundationQualityMeasureIds ?? []),
+  ];
+  checkPathways(source, 'quality', quality);
+  checkPathways(source, 'ia', ({ iaMeasureIds }) => iaMeasureIds);
+  checkPathways(source, 'cost', ({ costMeasureIds }) => costMeasureIds);
+}
+
+/** A pathway's lists must name measures of their own category. */
+function checkPathways(
+  { year, measures, mvps }: SourceYear,
+  category: SourceMeasure['category'],
+  idsOf: (mvp: SourceMvp) => readonly string[],
+): void {
+  const known = new Set(measures.filter((measure) => measure.category === category).map(({ measureId }) => measureId));
+  const named = mvps.map((mvp) => [mvp.mvpId, idsOf(mvp)] as const);
+  checkReferences(sourceFiles.mvps.path(year), known, named, `${category} `);
 }

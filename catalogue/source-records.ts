@@ -5,8 +5,10 @@ import type { OverallAlgorithm, SubmissionMethod } from './year-catalogue';
 
 /** An id is text and stays text: '001' is not 1. */
 const id = z.string().regex(/^\w(?:[\w ]{0,38}\w)?$/, 'no id: letters, digits, underscores and inner spaces');
-const ids = z.array(id);
 const method = z.enum(Object.keys(methodCodes) as SubmissionMethod[]);
+const listOf = <Item extends z.ZodType>(item: Item) =>
+  z.array(item).refine((list) => new Set(list).size === list.length, 'an entry occurs twice');
+const ids = listOf(id);
 const flag = z.boolean().nullish();
 const year = z.int().min(2000).max(2100);
 const percentileKeys = ['1', '10', '20', '30', '40', '50', '60', '70', '80', '90', '99'] as const;
@@ -23,9 +25,9 @@ export const sourceMeasure = z.object({
   isRegistryMeasure: flag,
   isToppedOutByProgram: flag,
   overallAlgorithm: z.enum(algorithms.filter((name): name is OverallAlgorithm => name !== null)).nullish(),
-  submissionMethods: z.array(method).nullish(),
+  submissionMethods: listOf(method).nullish(),
   strata: z.array(z.object({ name: z.string().min(1).nullish() })).nullish(),
-  allowedPrograms: z.array(z.string()).nullish(),
+  allowedPrograms: listOf(z.string()).nullish(),
   allowedVendors: z.array(z.string()).nullish(),
   measureSets: z.array(z.string()).nullish(),
   sevenPointCapRemoved: z.array(method).nullish(),

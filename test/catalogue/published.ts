@@ -53,6 +53,8 @@ const prescribing = {
   substitutes: [],
   measureSets: [],
 };
+/** The exclusion that prescribing names. */
+const fewPrescriptions = { ...prescribing, measureId: 'PI_LVPP_1', metricType: 'boolean', exclusion: [] };
 const totalCost = {
   category: 'cost',
   measureId: 'TPCC_1',
@@ -60,7 +62,7 @@ const totalCost = {
   firstPerformanceYear: 2017,
   isInverse: true,
 };
-const measures = [diabetes, tobacco, readmission, activity('high'), prescribing, totalCost];
+const measures = [diabetes, tobacco, readmission, activity('high'), prescribing, totalCost, fewPrescriptions];
 
 const deciles = (measureId: string, submissionMethod: string, numbers: number[], more: object = {}): object => ({
   measureId,
