@@ -43,7 +43,7 @@ function pointTable(
 }
 
 /** Recognition we were told of and that is false gives no credit, whatever was attested. */
-function isMedicalHome(context: ScoringContext, isAttested: boolean): boolean {
+function isMedicalHome(context: Pick<ScoringContext, 'input' | 'policy'>, isAttested: boolean): boolean {
   const known = context.input.facts.isPcmh;
   if (isAttested) return known !== false;
   return known === true && !context.policy.ia.pcmhMustAttest;
@@ -81,12 +81,19 @@ function scoreActivities(context: ScoringContext, measures: readonly ActivityMea
   return scores;
 }
 
-function scoreSubmitter(context: ScoringContext, sets: readonly MeasurementSet[], isSilent: boolean): IaScore {
+/** Points that a recognition alone gives a unit that sent anything at all. */
+export function recognisedPoints(context: Pick<ScoringContext, 'input' | 'policy'>): number {
   const { ia } = context.policy;
-  const activities = isSilent ? [] : scoreActivities(context, performed(context, sets));
-  const earned = activities.reduce((sum, { points }) => sum + points, 0);
+  if (isMedicalHome(context, false)) return ia.denominator;
   const isApmParticipant = context.input.unitKind === 'apm' || context.input.facts.isMipsApmParticipant === true;
-  const least = isApmParticipant && !isSilent ? ia.apmMinimumPoints : 0;
+  return isApmParticipant ? ia.apmMinimumPoints : 0;
+}
+
+function scoreSubmitter(context: ScoringContext, sets: readonly MeasurementSet[]): IaScore {
+  const { ia } = context.policy;
+  const activities = scoreActivities(context, performed(context, sets));
+  const earned = activities.reduce((sum, { points }) => sum + points, 0);
+  const least = recognisedPoints(context);
   const points = Math.min(ia.denominator, Math.max(earned, least));
   return {
     percent: (points / ia.denominator) * 100,
@@ -119,10 +126,11 @@ export function scoreImprovementActivities(
 ): IaScore {
   const { assignedActivitiesPercent } = context.option;
   if (assignedActivitiesPercent !== null) return assigned(context, assignedActivitiesPercent);
+  if (isSilent) return { ...assigned(context, 0), isAssigned: false };
   let best: IaScore | undefined;
   for (const own of bySubmitter(sets).values()) {
-    const score = scoreSubmitter(context, own, false);
+    const score = scoreSubmitter(context, own);
     if (best === undefined || score.percent > best.percent) best = score;
   }
-  return best ?? scoreSubmitter(context, [], isSilent);
+  return best ?? scoreSubmitter(context, []);
 }

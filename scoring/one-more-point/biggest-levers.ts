@@ -3,7 +3,7 @@ import type { YearPolicy } from '../../policy/year-policy';
 import type { CategoryScore, ScoreNode, UnitScore } from '../score-result';
 import type { UnitScoreInput } from '../score-input';
 import { scoreUnit } from '../score-unit';
-import { bonusOfAnyData, bonusPointsOf, improvementLeft } from './lever-bounds';
+import { bonusOfAnyData, bonusPointsOf, creditOfAnyData, improvementLeft } from './lever-bounds';
 import { originalOf } from './one-more-point-trial';
 import { piNeeds } from './pi-needs';
 import type { PiNeed } from './pi-needs';
@@ -70,19 +70,27 @@ interface Weighed {
   room: number;
 }
 
-/** A score, with the bonus of the final score that it lacks for want of any data. */
+/** A score, with what it lacks for want of any data. */
 interface Scored {
   score: UnitScore;
-  lacking: number;
+  /** Bonus of the final score. */
+  bonus: number;
+  /** Activity points of a recognition, of the final score. */
+  credit: number;
 }
 
+/** Points of the final score that data of another category bring beside their own; those of activities have the credit in them. */
+const lackingBeside = ({ bonus, credit }: Scored, category: CategoryScore['category']): number =>
+  category === 'ia' ? bonus : bonus + credit;
+
 /** A category that carries weight and is not full. */
-function weighed({ score, lacking }: Scored, wanted: CategoryScore['category']): Weighed | undefined {
+function weighed(scored: Scored, wanted: CategoryScore['category']): Weighed | undefined {
+  const { score } = scored;
   const category = score.byCategory.find((each) => each.category === wanted);
   const original = originalOf(score.tree, wanted);
   if (category === undefined || original === undefined || category.percent === null) return undefined;
   const left = category.weight - category.contribution;
-  const room = Math.min(left + lacking, 100 - score.unrounded);
+  const room = Math.min(left + lackingBeside(scored, wanted), 100 - score.unrounded);
   return Math.min(left, room) <= dust ? undefined : { category, original, room };
 }
 
@@ -133,6 +141,7 @@ function missingMeasures(input: UnitScoreInput, policy: YearPolicy, scored: Scor
   const [missing, required] = [Number(requirement?.missing ?? 0), Number(requirement?.required ?? 0)];
   if (found === undefined || requirement === undefined || missing === 0) return [];
   const measures = scoredMeasures(found.original);
+  const lacking = lackingBeside(scored, 'quality');
   const isLeft = ({ value, metadata }: ScoreNode): boolean =>
     value !== null && metadata.processingStatus === 'NOT_PICKED';
   const isOutcomeSlot =
@@ -145,8 +154,8 @@ function missingMeasures(input: UnitScoreInput, policy: YearPolicy, scored: Scor
       missing,
       isOutcomeSlot,
       sentUnscored: sentUnscored(measures, requirementNode?.ruleId),
-      eachUpTo: boundOf(1, found, input, policy, scored.lacking),
-      upTo: boundOf(missing, found, input, policy, scored.lacking),
+      eachUpTo: boundOf(1, found, input, policy, lacking),
+      upTo: boundOf(missing, found, input, policy, lacking),
       measureIds: ofSet.length === missing ? ofSet : [],
     },
   ];
@@ -190,7 +199,11 @@ function missingInteroperability(
  */
 export function biggestLevers(input: UnitScoreInput, policy: YearPolicy, catalogue: YearCatalogue): Lever[] {
   const score = scoreUnit(input, policy, catalogue);
-  const scored: Scored = { score, lacking: bonusOfAnyData(input, policy, catalogue, score) };
+  const scored: Scored = {
+    score,
+    bonus: bonusOfAnyData(input, policy, catalogue, score),
+    credit: creditOfAnyData(input, policy, score),
+  };
   const levers: Lever[] = [
     ...missingMeasures(input, policy, scored),
     ...missingInteroperability(input, policy, catalogue, scored),

@@ -3,6 +3,7 @@ import type { YearCatalogue } from '../../catalogue/year-catalogue';
 import type { QualityPolicy } from '../../policy/quality-policy';
 import type { YearPolicy } from '../../policy/year-policy';
 import { unroundedOf } from '../explain/tree-sums';
+import { recognisedPoints } from '../ia-category';
 import type { ScoreNode, UnitScore } from '../score-result';
 import type { UnitScoreInput } from '../score-input';
 import { scoreUnit } from '../score-unit';
@@ -61,6 +62,13 @@ export function improvementLeft({ facts }: UnitScoreInput, { quality }: YearPoli
   const { available, maxPercentagePoints } = quality.improvement;
   if (!available || facts.previousYear?.qualityAchievementPercent === undefined) return 0;
   return Math.max(0, maxPercentagePoints - Number(original.metadata.improvementPercentagePoints ?? 0));
+}
+
+/** Points of the final score that a unit's recognition brings once it sends anything; nothing where it counts already. */
+export function creditOfAnyData(input: UnitScoreInput, policy: YearPolicy, { byCategory }: UnitScore): number {
+  const ia = byCategory.find(({ category }) => category === 'ia');
+  const percent = (recognisedPoints({ input, policy }) / policy.ia.denominator) * 100;
+  return ia === undefined ? 0 : (Math.max(0, percent - (ia.percent ?? 0)) * ia.weight) / 100;
 }
 
 /** Bonus points of the final score that a unit misses because it sent nothing at all: any data bring them. */

@@ -216,6 +216,8 @@ export function unitFacts(year: Year): fc.Arbitrary<UnitFacts> {
       }),
     ),
     previousYear: fc.record({ qualityAchievementPercent: percent, costPercent: percent }, { requiredKeys: [] }),
+    isPcmh: fc.boolean(),
+    isMipsApmParticipant: fc.boolean(),
   });
 }
 

@@ -28,6 +28,20 @@ describe('biggestLevers', () => {
     expect(levers.map(({ upTo }) => Math.round(upTo * 1e4) / 1e4)).toEqual([45.8333, 30, 15]);
   });
 
+  it('tells a silent participant of an APM that any data bring the half credit too', () => {
+    // Cost is absent: 55/0/15/30. Half of the activities is 7.5, which come with the first data of any category.
+    const unit = input([], { facts: facts({ isMipsApmParticipant: true }) });
+    const bounds = leversOf(unit).map(({ category, upTo }) => [category, Math.round(upTo * 1e4) / 1e4]);
+    expect(bounds).toEqual([
+      ['quality', 62.5],
+      ['pi', 37.5],
+      ['ia', 15],
+    ]);
+    const gained = scoreUnit({ ...unit, sets: [set('pi', piOf82)] }, policy2024, catalogue2024).unrounded;
+    // 82 * 0.3 + 7.5, more than Promoting Interoperability alone could bring.
+    expect(gained).toBeCloseTo(32.1, 9);
+  });
+
   it('promises no more than the category has room for', () => {
     // A small practice has no Promoting Interoperability: 50/0/50/0. 7.4476 + 6 bonus of 60 is 22.4127% of 50 = 11.2063;
     // 38.7937 are left, and five measures at 10/60 * 50 would be 41.6667.
