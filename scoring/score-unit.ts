@@ -22,6 +22,7 @@ import type { ScoreNode, UnitScore } from './score-result';
 import type { ScoredUnit } from './scored-unit';
 import type { ScoringContext } from './scoring-context';
 import { NotDeterminableError } from './scoring-errors';
+import { ownSets } from './submitters';
 
 interface CategorySets {
   quality: readonly MeasurementSet[];
@@ -43,13 +44,10 @@ function createContext(input: UnitScoreInput, policy: YearPolicy, catalogue: Yea
   };
 }
 
-/** The option's sets by category. Sets without a measurement say nothing and cancel nothing. */
+/** The option's sets by category. */
 function setsByCategory({ input }: ScoringContext): CategorySets {
   const sets: Record<keyof CategorySets, MeasurementSet[]> = { quality: [], ia: [], pi: [] };
-  for (const set of input.sets) {
-    if (set.programName !== input.option || set.measurements.length === 0) continue;
-    sets[set.category === 'aci' ? 'pi' : set.category].push(set);
-  }
+  for (const set of ownSets(input)) sets[set.category === 'aci' ? 'pi' : set.category].push(set);
   return sets;
 }
 

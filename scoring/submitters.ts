@@ -1,4 +1,4 @@
-import type { MeasurementSet } from './score-input';
+import type { MeasurementSet, UnitScoreInput } from './score-input';
 
 /** By the codes of the characters: alike on every machine. */
 export const byText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
@@ -13,6 +13,10 @@ export function bySubmitter(sets: readonly MeasurementSet[]): Map<string, Measur
   }
   return groups.size < 2 ? groups : new Map([...groups].sort(([a], [b]) => byText(a, b)));
 }
+
+/** The option's sets. Those without a measurement say nothing and cancel nothing. */
+export const ownSets = ({ sets, option }: UnitScoreInput): MeasurementSet[] =>
+  sets.filter(({ programName, measurements }) => programName === option && measurements.length > 0);
 
 const millisecondsPerDay = 86_400_000;
 

@@ -6,12 +6,15 @@ import type { ScoreNode } from '../score-result';
 import { categoryOf, outOfReach } from './judged-unit';
 import type { GivenFact, JudgedUnit } from './judged-unit';
 
-function noGain(rule: ImprovementRule, current: number, prior: number): string {
+const fullWithoutIt = 'the category is full without it';
+
+/** @param otherwise why there is none although this year's percent is the higher one. */
+function noGain(rule: ImprovementRule, current: number, prior: number, otherwise = fullWithoutIt): string {
   const base = Math.max(prior, rule.priorFloorPercent);
   if (base <= 0) return 'nothing can be compared with 0%';
   const floor = base > prior ? ` (${prior}% counts as that much)` : '';
   return current > base
-    ? 'the category is full without it'
+    ? otherwise
     : `${round4(current)}% of this year is no improvement over ${round4(base)}%${floor}`;
 }
 
@@ -40,11 +43,9 @@ function whyNotQuality(unit: JudgedUnit, prior: number): string {
     return `improvement needs ${required} measures with complete data, and there ${complete === 1 ? 'is' : 'are'} ${complete}`;
   }
   const isFull = unit.score.byCategory.some(({ category, percent }) => category === 'quality' && percent === 100);
-  const current = unit.score.qualityAchievementPercent ?? 0;
-  const isBetter = current > Math.max(prior, improvement.priorFloorPercent);
   // Nothing else is left that could take it.
-  if (isBetter && !isFull) return 'improvement needs an outcome or high priority measure with complete data';
-  return noGain(improvement, current, prior);
+  const otherwise = isFull ? fullWithoutIt : 'improvement needs an outcome or high priority measure with complete data';
+  return noGain(improvement, unit.score.qualityAchievementPercent ?? 0, prior, otherwise);
 }
 
 function whyNotCost(unit: JudgedUnit, prior: number): string {

@@ -3,6 +3,7 @@ import type { SpecialStatus } from '../../policy/year-policy';
 import { indicatorEarning } from '../complex-patient-bonus';
 import { absenceWords } from '../explain/rules';
 import type { ReweightedCategory, RiskIndicator, UnitFacts } from '../score-input';
+import { ownSets } from '../submitters';
 import { absenceOf, isAttested, outOfReach } from './judged-unit';
 import type { GivenFact, JudgedUnit } from './judged-unit';
 import { categoryWords } from './fact-note';
@@ -18,14 +19,11 @@ function whyNotReweighted(unit: JudgedUnit, { category }: ReweightedCategory): s
   return category === 'cost' ? nothingDepends : `${name} data were sent, and they cancel it`;
 }
 
-const isSilent = ({ input: { sets, option } }: JudgedUnit): boolean =>
-  !sets.some(({ programName, measurements }) => programName === option && measurements.length > 0);
-
 /** Where activities cannot gain by a fact; undefined where they can. */
 function activitiesFixed(unit: JudgedUnit): string | undefined {
   const out = outOfReach(unit, 'ia');
   if (out !== undefined) return out;
-  if (isSilent(unit)) return 'nothing was sent in any category';
+  if (ownSets(unit.input).length === 0) return 'nothing was sent in any category';
   return unit.option.assignedActivitiesPercent === null ? undefined : 'CMS assigns the activities their score';
 }
 

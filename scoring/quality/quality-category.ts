@@ -121,11 +121,16 @@ function isFull(
   return !needsOutcome || outcomeMeasure(policy.quality, complete) !== undefined;
 }
 
-/** Improvement needs full participation. */
-function improvement(context: ScoringContext, current: number, hasFullParticipation: boolean): number {
-  if (!hasFullParticipation) return 0;
+/** Improvement needs full participation, which is asked only where there is something to compare with. */
+function improvement(
+  context: ScoringContext,
+  current: number,
+  measures: readonly ScoredMeasure[],
+  requirement: QualityRequirement,
+): number {
   const prior = context.input.facts.previousYear?.qualityAchievementPercent;
-  return improvementPoints(context.policy.quality.improvement, current, prior);
+  const points = improvementPoints(context.policy.quality.improvement, current, prior);
+  return points > 0 && isFull(context, measures, requirement) ? points : 0;
 }
 
 function total(measures: readonly ScoredMeasure[]): number {
@@ -179,7 +184,7 @@ function scoreRequirement(
   const numerator = Math.min(achievement + bonus, denominator);
   const percent = percentOf(numerator, denominator);
   const achievementPercent = percentOf(achievement, denominator);
-  const gained = improvement(context, achievementPercent ?? 0, isFull(context, measures, requirement));
+  const gained = improvement(context, achievementPercent ?? 0, measures, requirement);
   return {
     percent: percent === null ? null : Math.min(100, percent + gained),
     achievement,
